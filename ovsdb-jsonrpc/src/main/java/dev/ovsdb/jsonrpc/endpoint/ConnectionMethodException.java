@@ -17,9 +17,7 @@ public final class ConnectionMethodException extends IllegalArgumentException {
 
     /** This fault of a part, told of the whole text. */
     ConnectionMethodException ofWhole(String whole) {
-        return quoted.equals(whole)
-                ? this
-                : new ConnectionMethodException(whole, expected + ", not " + quote(quoted));
+        return quoted.equals(whole) ? this : new ConnectionMethodException(whole, expected + ", not " + quote(quoted));
     }
 
     private static String quote(String text) {

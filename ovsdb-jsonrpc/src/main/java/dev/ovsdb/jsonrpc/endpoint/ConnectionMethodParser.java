@@ -77,7 +77,8 @@ final class ConnectionMethodParser {
         Optional<String> host = Optional.empty();
         if (colon >= 0) {
             String written = rest.substring(colon + 1);
-            if (endOfHost(written) != written.length()) throw new ConnectionMethodException(written, "PORT before HOST, and nothing after it");
+            if (endOfHost(written) != written.length())
+                throw new ConnectionMethodException(written, "PORT before HOST, and nothing after it");
             host = Optional.of(Hosts.unbracketed(written));
         }
         return factory.create(port.isEmpty() ? ConnectionMethod.DEFAULT_PORT : Ports.parse(port), host);
@@ -90,11 +91,13 @@ final class ConnectionMethodParser {
             end = text.indexOf(']') + 1;
             if (end == 0) throw new ConnectionMethodException(text, "a closing bracket after the IPv6 address");
             if (end == text.length()) return end;
-            if (text.charAt(end) != ':') throw new ConnectionMethodException(text, "a colon and a port, or nothing, after the closing bracket");
+            if (text.charAt(end) != ':')
+                throw new ConnectionMethodException(text, "a colon and a port, or nothing, after the closing bracket");
             return end;
         }
         if (end >= 0 && text.indexOf(':', end + 1) >= 0) {
-            throw new ConnectionMethodException(text, "an IPv6 address in brackets, or one colon between host and port");
+            throw new ConnectionMethodException(
+                    text, "an IPv6 address in brackets, or one colon between host and port");
         }
         return end < 0 ? text.length() : end;
     }

@@ -10,7 +10,8 @@ final class Ports {
 
     /** Reads decimal digits and nothing else; the range is the business of the method's constructor. */
     static int parse(String digits) {
-        boolean valid = !digits.isEmpty() && digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean valid =
+                !digits.isEmpty() && digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!valid) throw new ConnectionMethodException(digits, "a port of 0 to " + MAX);
         return Integer.parseInt(digits);
     }

@@ -11,7 +11,8 @@ final class UnixPaths {
     private UnixPaths() {}
 
     static void check(String path) {
-        if (path.isEmpty() || path.indexOf('\0') >= 0) throw new ConnectionMethodException(path, "the path of a socket");
+        if (path.isEmpty() || path.indexOf('\0') >= 0)
+            throw new ConnectionMethodException(path, "the path of a socket");
     }
 
     /** As the reference programs do: relative to {@code OVS_RUNDIR} if that is set, else to the packages' directory. */

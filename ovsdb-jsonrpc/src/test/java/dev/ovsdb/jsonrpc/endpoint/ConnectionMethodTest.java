@@ -43,13 +43,47 @@ class ConnectionMethodTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "tcp", "tcp:", "tcp::1", "tcp:127.0.0.1:", "tcp:127.0.0.1:0", "tcp:127.0.0.1:65536",
-                "tcp:127.0.0.1:99999999999", "tcp:127.0.0.1:abc", "tcp:127.0.0.1:+1", "tcp:127.0.0.1:0x10",
-                "tcp:127.0.0.1:1:2", "tcp:::1:1", "tcp:::1", "tcp:[::1", "tcp:[::1]x", "tcp:[::1]:", "tcp:[]:1",
-                "tcp:[::g]:1", "tcp:256.1.1.1:1", "tcp:10.1:1", "tcp: 127.0.0.1:1", " tcp:127.0.0.1:1", "tcp:a b",
-                "tcp:a/b", "tcp:-a", "TCP:127.0.0.1:1", "127.0.0.1:1", "http://127.0.0.1", "ssl:", "unix:", "punix:",
-                "ptcp:abc", "ptcp:70000", "ptcp:127.0.0.1", "ptcp:0:", "ptcp:0:::1", "ptcp:[::1]",
-                "ptcp:0:127.0.0.1:5", "ptcp: 0", "pssl:-1",
+                "",
+                "tcp",
+                "tcp:",
+                "tcp::1",
+                "tcp:127.0.0.1:",
+                "tcp:127.0.0.1:0",
+                "tcp:127.0.0.1:65536",
+                "tcp:127.0.0.1:99999999999",
+                "tcp:127.0.0.1:abc",
+                "tcp:127.0.0.1:+1",
+                "tcp:127.0.0.1:0x10",
+                "tcp:127.0.0.1:1:2",
+                "tcp:::1:1",
+                "tcp:::1",
+                "tcp:[::1",
+                "tcp:[::1]x",
+                "tcp:[::1]:",
+                "tcp:[]:1",
+                "tcp:[::g]:1",
+                "tcp:256.1.1.1:1",
+                "tcp:10.1:1",
+                "tcp: 127.0.0.1:1",
+                " tcp:127.0.0.1:1",
+                "tcp:a b",
+                "tcp:a/b",
+                "tcp:-a",
+                "TCP:127.0.0.1:1",
+                "127.0.0.1:1",
+                "http://127.0.0.1",
+                "ssl:",
+                "unix:",
+                "punix:",
+                "ptcp:abc",
+                "ptcp:70000",
+                "ptcp:127.0.0.1",
+                "ptcp:0:",
+                "ptcp:0:::1",
+                "ptcp:[::1]",
+                "ptcp:0:127.0.0.1:5",
+                "ptcp: 0",
+                "pssl:-1",
             })
     void refusesWhatIsNoMethodAndQuotesIt(String text) {
         assertThatThrownBy(() -> ConnectionMethod.parse(text))
@@ -82,9 +116,12 @@ class ConnectionMethodTest {
     @Nested
     class Lists {
         @ParameterizedTest
-        @ValueSource(strings = {"tcp:a:1,ssl:b:2,unix:/c,d", "tcp:a:1 , ssl:b:2,  unix:/c,d", " tcp:a:1,ssl:b:2,unix:/c,d "})
+        @ValueSource(
+                strings = {"tcp:a:1,ssl:b:2,unix:/c,d", "tcp:a:1 , ssl:b:2,  unix:/c,d", " tcp:a:1,ssl:b:2,unix:/c,d "})
         void splitBeforeAMethodOnly(String text) {
-            assertThat(Active.parseList(text)).extracting(Object::toString).containsExactly("tcp:a:1", "ssl:b:2", "unix:/c,d");
+            assertThat(Active.parseList(text))
+                    .extracting(Object::toString)
+                    .containsExactly("tcp:a:1", "ssl:b:2", "unix:/c,d");
         }
 
         @ParameterizedTest
@@ -100,7 +137,8 @@ class ConnectionMethodTest {
         assertThat(UnixPaths.resolve("/tmp/run", "db.sock")).isEqualTo(Path.of("/tmp/run/db.sock"));
         assertThat(UnixPaths.resolve("/tmp/run", "/a/db.sock")).isEqualTo(Path.of("/a/db.sock"));
         if (System.getenv("OVS_RUNDIR") == null) {
-            assertThat(new ConnectionMethod.Unix("db.sock").socketPath()).isEqualTo(Path.of("/var/run/openvswitch/db.sock"));
+            assertThat(new ConnectionMethod.Unix("db.sock").socketPath())
+                    .isEqualTo(Path.of("/var/run/openvswitch/db.sock"));
         }
     }
 }

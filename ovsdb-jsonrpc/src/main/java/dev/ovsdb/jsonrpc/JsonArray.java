@@ -1,0 +1,50 @@
+package dev.ovsdb.jsonrpc;
+
+import java.util.Iterator;
+import java.util.List;
+
+/** An array of values. */
+public record JsonArray(List<JsonValue> elements) implements JsonValue, Iterable<JsonValue> {
+    public static final JsonArray EMPTY = new JsonArray(List.of());
+
+    public JsonArray {
+        elements = List.copyOf(elements);
+    }
+
+    public int size() {
+        return elements.size();
+    }
+
+    /**
+     * The element at an index.
+     *
+     * @throws IndexOutOfBoundsException if there is none
+     */
+    public JsonValue get(int index) {
+        return elements.get(index);
+    }
+
+    @Override
+    public Iterator<JsonValue> iterator() {
+        return elements.iterator();
+    }
+
+    @Override
+    public void appendTo(StringBuilder out) {
+        out.append('[');
+        String separator = "";
+        for (JsonValue element : elements) {
+            out.append(separator);
+            element.appendTo(out);
+            separator = ",";
+        }
+        out.append(']');
+    }
+
+    @Override
+    public String toString() {
+        var out = new StringBuilder();
+        appendTo(out);
+        return out.toString();
+    }
+}

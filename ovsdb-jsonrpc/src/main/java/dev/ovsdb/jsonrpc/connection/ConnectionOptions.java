@@ -1,0 +1,223 @@
+package dev.ovsdb.jsonrpc.connection;
+
+import dev.ovsdb.jsonrpc.framing.FramingLimits;
+import dev.ovsdb.jsonrpc.metrics.ConnectionListener;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How a connection behaves: limits, probe, time-out, observers. Immutable. */
+public final class ConnectionOptions {
+    private static final ConnectionOptions DEFAULTS = new ConnectionOptions(new Builder());
+
+    private final FramingLimits framing;
+    private final long maxOutboundBytes;
+    private final long closeAboveOutboundBytes;
+    private final long pauseAboveReplyBytes;
+    private final int maxPendingRequests;
+    private final @Nullable Duration inactivityProbe;
+    private final Duration callTimeout;
+    private final Duration closeTimeout;
+    private final int wireLogChars;
+    private final ConnectionListener listener;
+
+    private ConnectionOptions(Builder builder) {
+        framing = builder.framing;
+        maxOutboundBytes = builder.maxOutboundBytes;
+        closeAboveOutboundBytes = Math.max(builder.closeAboveOutboundBytes, maxOutboundBytes);
+        pauseAboveReplyBytes = builder.pauseAboveReplyBytes;
+        maxPendingRequests = builder.maxPendingRequests;
+        inactivityProbe = builder.inactivityProbe;
+        callTimeout = builder.callTimeout;
+        closeTimeout = builder.closeTimeout;
+        wireLogChars = builder.wireLogChars;
+        listener = builder.listener;
+    }
+
+    /** What each of the builder's methods names as its default. */
+    public static ConnectionOptions defaults() {
+        return DEFAULTS;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A builder that starts from these options. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    public FramingLimits framing() {
+        return framing;
+    }
+
+    public long maxOutboundBytes() {
+        return maxOutboundBytes;
+    }
+
+    public long closeAboveOutboundBytes() {
+        return closeAboveOutboundBytes;
+    }
+
+    public long pauseAboveReplyBytes() {
+        return pauseAboveReplyBytes;
+    }
+
+    public int maxPendingRequests() {
+        return maxPendingRequests;
+    }
+
+    public Optional<Duration> inactivityProbe() {
+        return Optional.ofNullable(inactivityProbe);
+    }
+
+    public Duration callTimeout() {
+        return callTimeout;
+    }
+
+    public Duration closeTimeout() {
+        return closeTimeout;
+    }
+
+    public int wireLogChars() {
+        return wireLogChars;
+    }
+
+    public ConnectionListener listener() {
+        return listener;
+    }
+
+    /** Collects options. */
+    public static final class Builder {
+        private static final long MIB = 1 << 20;
+
+        private FramingLimits framing = FramingLimits.DEFAULT;
+        private long maxOutboundBytes = 128 * MIB;
+        private long closeAboveOutboundBytes = 512 * MIB;
+        private long pauseAboveReplyBytes = MIB;
+        private int maxPendingRequests = 1_000_000;
+        private @Nullable Duration inactivityProbe;
+        private Duration callTimeout = Duration.ofSeconds(30);
+        private Duration closeTimeout = Duration.ofSeconds(5);
+        private int wireLogChars = 512;
+        private ConnectionListener listener = ConnectionListener.NONE;
+
+        private Builder() {}
+
+        private Builder(ConnectionOptions from) {
+            framing = from.framing;
+            maxOutboundBytes = from.maxOutboundBytes;
+            closeAboveOutboundBytes = from.closeAboveOutboundBytes;
+            pauseAboveReplyBytes = from.pauseAboveReplyBytes;
+            maxPendingRequests = from.maxPendingRequests;
+            inactivityProbe = from.inactivityProbe;
+            callTimeout = from.callTimeout;
+            closeTimeout = from.closeTimeout;
+            wireLogChars = from.wireLogChars;
+            listener = from.listener;
+        }
+
+        /** The limits of size and nesting of what the peer sends. By default {@link FramingLimits#DEFAULT}. */
+        public Builder framing(FramingLimits limits) {
+            framing = limits;
+            return this;
+        }
+
+        /** Bytes of a message that may have to be kept at once; see {@link FramingLimits#maxMessageBytes()}. */
+        public Builder maxMessageBytes(long bytes) {
+            framing = framing.withMaxMessageBytes(bytes);
+            return this;
+        }
+
+        /** How deep a message may nest. By default 1000. */
+        public Builder maxNesting(int levels) {
+            framing = framing.withMaxNesting(levels);
+            return this;
+        }
+
+        /** Bytes waiting for the peer above which calls and notifications are refused. By default 128 MiB. */
+        public Builder maxOutboundBytes(long bytes) {
+            maxOutboundBytes = positive("maxOutboundBytes", bytes);
+            return this;
+        }
+
+        /**
+         * Bytes waiting for the peer above which the connection is closed; replies can bring it there. By default 512 MiB,
+         * and never below {@link #maxOutboundBytes}.
+         */
+        public Builder closeAboveOutboundBytes(long bytes) {
+            closeAboveOutboundBytes = positive("closeAboveOutboundBytes", bytes);
+            return this;
+        }
+
+        /**
+         * Bytes of replies waiting for the peer above which nothing more is read from it. By default 1 MiB. Own calls do not
+         * count: two peers that both stop reading because they have much to ask would wait for each other for ever.
+         */
+        public Builder pauseAboveReplyBytes(long bytes) {
+            pauseAboveReplyBytes = positive("pauseAboveReplyBytes", bytes);
+            return this;
+        }
+
+        /** Calls that may wait for their reply at once; above, calls are refused. By default a million. */
+        public Builder maxPendingRequests(int calls) {
+            maxPendingRequests = (int) positive("maxPendingRequests", calls);
+            return this;
+        }
+
+        /** Silence after which the peer is probed; after as much again the connection is closed. */
+        public Builder inactivityProbe(Duration interval) {
+            inactivityProbe = requirePositive("inactivityProbe", interval);
+            return this;
+        }
+
+        /** Never probes, the default. */
+        public Builder noInactivityProbe() {
+            inactivityProbe = null;
+            return this;
+        }
+
+        /** The time-out of {@link JsonRpcConnection#call(String, dev.ovsdb.jsonrpc.JsonValue...)}. By default 30 s. */
+        public Builder callTimeout(Duration timeout) {
+            callTimeout = requirePositive("callTimeout", timeout);
+            return this;
+        }
+
+        /** How long a close waits for queued bytes to leave. By default 5 s. */
+        public Builder closeTimeout(Duration timeout) {
+            closeTimeout = requirePositive("closeTimeout", timeout);
+            return this;
+        }
+
+        /** How much of each message the wire log (at debug) shows. By default 512 characters. */
+        public Builder wireLogChars(int chars) {
+            wireLogChars = (int) positive("wireLogChars", chars);
+            return this;
+        }
+
+        /** Who is told what happens, for metrics and events. By default nobody. */
+        public Builder listener(ConnectionListener observer) {
+            listener = observer;
+            return this;
+        }
+
+        public ConnectionOptions build() {
+            return new ConnectionOptions(this);
+        }
+
+        private static long positive(String name, long value) {
+            if (value <= 0) {
+                throw new IllegalArgumentException(name + " must be positive, was " + value);
+            }
+            return value;
+        }
+
+        private static Duration requirePositive(String name, Duration value) {
+            if (value.isNegative() || value.isZero()) {
+                throw new IllegalArgumentException(name + " must be positive, was " + value);
+            }
+            return value;
+        }
+    }
+}

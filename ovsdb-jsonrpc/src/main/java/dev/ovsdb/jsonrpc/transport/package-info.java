@@ -1,0 +1,10 @@
+/**
+ * The transport SPI: one duplex byte stream on one event loop, and how such streams come about. A connection is written
+ * against this and never against Netty.
+ *
+ * <p>Layer: above {@code time}; below {@code connection} and {@code netty}.
+ */
+@NullMarked
+package dev.ovsdb.jsonrpc.transport;
+
+import org.jspecify.annotations.NullMarked;

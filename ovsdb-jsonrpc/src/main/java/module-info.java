@@ -1,0 +1,20 @@
+/** JSON-RPC 1.0 between two peers: framing, connections, transports, annotated services. Nothing of OVSDB. */
+module dev.ovsdb.jsonrpc {
+    requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires io.netty.buffer;
+    requires io.netty.codec;
+    requires io.netty.common;
+    requires io.netty.handler;
+    requires io.netty.transport;
+    requires org.slf4j;
+
+    exports dev.ovsdb.jsonrpc;
+    exports dev.ovsdb.jsonrpc.connection;
+    exports dev.ovsdb.jsonrpc.endpoint;
+    exports dev.ovsdb.jsonrpc.framing;
+    exports dev.ovsdb.jsonrpc.metrics;
+    exports dev.ovsdb.jsonrpc.time;
+    exports dev.ovsdb.jsonrpc.transport;
+}
