@@ -1,0 +1,79 @@
+package dev.ovsdb.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ovsdb.testkit.junit.RequiresPeer;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+@RequiresPeer("ovsdb-server")
+class LocalReferenceServerIT {
+    @Test
+    void listensOnEverythingItWasToldTo() {
+        try (ReferenceServer server =
+                Samples.builder().tcp().tcp6().ssl().unix().start()) {
+            assertThat(server.remotes()).hasSize(4);
+            assertThat(server.remote("tcp")).matches("tcp:127\\.0\\.0\\.1:\\d+");
+            assertThat(server.remote("tcp6")).matches("tcp:\\[::1]:\\d+");
+            assertThat(server.remote("ssl")).matches("ssl:127\\.0\\.0\\.1:\\d+");
+            for (String remote : server.remotes())
+                assertThat(Samples.listDbs(server, remote)).contains("Sample");
+        }
+    }
+
+    @Test
+    void comesBackOnTheSamePortsWithTheSameData() {
+        try (ReferenceServer server = Samples.builder().tcp().ssl().unix().start()) {
+            var before = server.remotes();
+            Samples.insert(server, "kept");
+            server.kill();
+            assertThat(server.isRunning()).isFalse();
+            server.restart();
+            assertThat(server.remotes()).isEqualTo(before);
+            for (String remote : before)
+                assertThat(Samples.dump(server, remote)).contains("kept");
+        }
+    }
+
+    @Test
+    void answersOnItsControlSocket() {
+        try (ReferenceServer server = Samples.builder().start()) {
+            assertThat(server.appctl("ovsdb-server/list-dbs").lines()).contains("Sample");
+            assertThatThrownBy(() -> server.appctl("no-such-command")).hasMessageContaining("no-such-command");
+        }
+    }
+
+    @Test
+    void leavesNoProcessAndNoFileBehind() {
+        ReferenceServer server = Samples.builder().ssl().start();
+        var folder = server.databaseFile().getParent();
+        var keys = server.pki().authority().getParent();
+        server.close();
+        assertThat(server.isRunning()).isFalse();
+        assertThat(Files.exists(folder)).isFalse();
+        assertThat(Files.exists(keys)).isFalse();
+    }
+
+    @Test
+    void saysWhatTheServerSaidWhenItDoesNotStart() {
+        var builder = ReferenceServer.builder().schema("{\"name\":\"Broken\",\"tables\":{\"t\":{}}}");
+        assertThatThrownBy(builder::start).hasMessageContaining("columns");
+        assertThatThrownBy(() -> Samples.builder().option("--no-such-option").start())
+                .hasMessageContaining("no-such-option");
+    }
+
+    @Test
+    void servesACopyOfADatabaseFile() {
+        try (ReferenceServer first = Samples.builder().unix().start()) {
+            Samples.insert(first, "copied");
+            try (ReferenceServer second = ReferenceServer.builder()
+                    .database(first.databaseFile())
+                    .unix()
+                    .start()) {
+                assertThat(second.databases()).containsExactly("Sample");
+                assertThat(Samples.dump(second, second.remote("unix"))).contains("copied");
+            }
+        }
+    }
+}
