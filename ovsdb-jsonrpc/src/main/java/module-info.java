@@ -15,6 +15,8 @@ module dev.ovsdb.jsonrpc {
     exports dev.ovsdb.jsonrpc.endpoint;
     exports dev.ovsdb.jsonrpc.framing;
     exports dev.ovsdb.jsonrpc.metrics;
+    exports dev.ovsdb.jsonrpc.reconnect;
     exports dev.ovsdb.jsonrpc.time;
+    exports dev.ovsdb.jsonrpc.tls;
     exports dev.ovsdb.jsonrpc.transport;
 }
