@@ -1,0 +1,147 @@
+package dev.ovsdb.protocol;
+
+import dev.ovsdb.protocol.InvalidDatumException.Kind;
+import dev.ovsdb.protocol.json.JsonReader;
+import dev.ovsdb.protocol.json.JsonToken;
+import dev.ovsdb.protocol.schema.ColumnType;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads values. Whether an array is a set, a map or an atom follows from the column's type: {@code ["set",[...]]} is accepted
+ * for every set and scalar, a bare atom too; a map is always tagged.
+ */
+final class DatumReader {
+    private static final int FEW = 8;
+
+    private final JsonReader in;
+    private Atom[] keys = Sorted.NONE;
+    private Atom[] values = Sorted.NONE;
+    private int count;
+
+    private DatumReader(JsonReader in) {
+        this.in = in;
+    }
+
+    static Datum read(JsonReader in, ColumnType type, boolean relaxed) {
+        AtomicType key = type.key().type();
+        if (type.isMap()) {
+            return new DatumReader(in).map(type, relaxed);
+        }
+        if (in.peek() != JsonToken.BEGIN_ARRAY) {
+            return Datum.of(AtomReader.read(in, key)); // By far the most frequent case.
+        }
+        in.beginArray();
+        int tag = AtomReader.tag(in);
+        if (tag == AtomReader.SET) {
+            return new DatumReader(in).set(type, relaxed);
+        }
+        if (key != AtomicType.UUID) {
+            throw AtomReader.syntax(in, "expected a value of type " + key + " or a set of such, found an array");
+        }
+        return Datum.of(AtomReader.restOfUuid(in, tag));
+    }
+
+    static Datum readUntyped(JsonReader in) {
+        if (in.peek() != JsonToken.BEGIN_ARRAY) {
+            return Datum.of(AtomReader.readUntyped(in));
+        }
+        in.beginArray();
+        int tag = AtomReader.tag(in);
+        return switch (tag) {
+            case AtomReader.SET -> new DatumReader(in).restOfSet(null);
+            case AtomReader.MAP -> new DatumReader(in).restOfMap(null);
+            default -> Datum.of(AtomReader.restOfUuid(in, tag));
+        };
+    }
+
+    private Datum set(ColumnType type, boolean relaxed) {
+        return checked(restOfSet(type), type, relaxed);
+    }
+
+    private Datum map(ColumnType type, boolean relaxed) {
+        AtomReader.require(in, JsonToken.BEGIN_ARRAY, "[\"map\", <array>]");
+        in.beginArray();
+        if (AtomReader.tag(in) != AtomReader.MAP) {
+            throw AtomReader.syntax(in, "expected [\"map\", <array>], found \"" + in.lastString() + '"');
+        }
+        return checked(restOfMap(type), type, relaxed);
+    }
+
+    private Datum checked(Datum datum, ColumnType type, boolean relaxed) {
+        int size = datum.size();
+        if (!relaxed && (size < type.min() || size > type.max())) {
+            throw AtomReader.syntax(in, "expected " + type.arity() + ", found " + size);
+        }
+        return datum;
+    }
+
+    private SetDatum restOfSet(@Nullable ColumnType type) {
+        AtomReader.require(in, JsonToken.BEGIN_ARRAY, "an array of the elements of a set");
+        in.beginArray();
+        while (in.hasNext()) {
+            room();
+            keys[count++] = type == null ? AtomReader.readUntyped(in) : AtomReader.read(in, type.key().type());
+        }
+        in.endArray();
+        AtomReader.endArray(in);
+        Atom[] elements = Arrays.copyOf(keys, count);
+        requireUnique(elements, Sorted.sortedUnique(elements), "a set holds an element twice");
+        return SetDatum.ofSorted(elements);
+    }
+
+    private MapDatum restOfMap(@Nullable ColumnType type) {
+        AtomReader.require(in, JsonToken.BEGIN_ARRAY, "an array of the pairs of a map");
+        in.beginArray();
+        while (in.hasNext()) {
+            pair(type);
+        }
+        in.endArray();
+        AtomReader.endArray(in);
+        Atom[] sortedKeys = Arrays.copyOf(keys, count);
+        Atom[] sortedValues = Arrays.copyOf(values, count);
+        if (!Sorted.isSorted(sortedKeys)) {
+            sortPairs(sortedKeys, sortedValues);
+        }
+        return MapDatum.ofSorted(sortedKeys, sortedValues);
+    }
+
+    private void pair(@Nullable ColumnType type) {
+        room();
+        AtomReader.require(in, JsonToken.BEGIN_ARRAY, "a pair of a map, [<key>, <value>]");
+        in.beginArray();
+        if (type == null) {
+            keys[count] = AtomReader.readUntyped(in);
+            values[count++] = AtomReader.readUntyped(in);
+        } else {
+            keys[count] = AtomReader.read(in, type.key().type());
+            values[count++] = AtomReader.read(in, type.requireValue().type());
+        }
+        AtomReader.endArray(in);
+    }
+
+    private void sortPairs(Atom[] sortedKeys, Atom[] sortedValues) {
+        Integer[] order = new Integer[count];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> keys[a].compareTo(keys[b]));
+        for (int i = 0; i < count; i++) {
+            sortedKeys[i] = keys[order[i]];
+            sortedValues[i] = values[order[i]];
+        }
+        requireUnique(sortedKeys, Sorted.sortedUnique(sortedKeys.clone()), "a map holds a key twice");
+    }
+
+    private void requireUnique(Atom[] all, Atom[] unique, String problem) {
+        if (unique.length < all.length) {
+            throw new InvalidDatumException(Kind.DUPLICATE, problem, in.offset());
+        }
+    }
+
+    private void room() {
+        if (count == keys.length) {
+            int larger = Math.max(FEW, count * 2);
+            keys = Arrays.copyOf(keys, larger);
+            values = Arrays.copyOf(values, larger);
+        }
+    }
+}

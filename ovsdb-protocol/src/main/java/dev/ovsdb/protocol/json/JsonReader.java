@@ -1,0 +1,446 @@
+package dev.ovsdb.protocol.json;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.UUID;
+
+/**
+ * Pulls values out of one JSON text, strictly by Open vSwitch's rules: numbers as {@link #readNumber}, strings without
+ * U+0000, raw control characters or lone surrogates, at most {@value #MAX_DEPTH} levels. Of members with the same name the
+ * last one counts; that is up to the caller, who sees each.
+ *
+ * <p>For one thread. After an exception the reader is of no further use, except after {@link MalformedUtf8Exception}.
+ * Asking for something else than what {@link #peek()} says is a {@link JsonSyntaxException}, because it is the text that is
+ * not as expected.
+ */
+public final class JsonReader {
+    /** How deep arrays and objects may nest. */
+    public static final int MAX_DEPTH = 1000;
+
+    private static final int QUOTE = 40;
+
+    // Where the reader is in the innermost array or object.
+    private static final byte FIRST = 0; // Nothing has been read yet.
+    private static final byte NEXT = 1; // A value was read: a comma or the end must follow.
+    private static final byte READY = 2; // A comma was read: an element or a name must follow.
+    private static final byte VALUE = 3; // A name was read: its value must follow.
+
+    private static final byte TOP = 0;
+    private static final byte ARRAY = 1;
+    private static final byte OBJECT = 2;
+
+    private final byte[] json;
+    private final int base;
+    private final int end;
+    private final StringScanner strings;
+    private final Text text = new Text();
+    private int at;
+    private byte[] kinds = new byte[16];
+    private int depth;
+    private byte kind = TOP;
+    private byte state = FIRST;
+    private long longValue;
+    private double doubleValue;
+
+    private JsonReader(byte[] json, int from, int to) {
+        this.json = json;
+        this.base = from;
+        this.end = to;
+        this.at = from;
+        this.strings = new StringScanner(json, from, to);
+    }
+
+    public static JsonReader of(byte[] json) {
+        return new JsonReader(json, 0, json.length);
+    }
+
+    public static JsonReader of(byte[] json, int from, int to) {
+        return new JsonReader(json, from, to);
+    }
+
+    /** Reads what remains in the buffer, which stays as it is; it is copied if it has no accessible array. */
+    public static JsonReader of(ByteBuffer json) {
+        if (json.hasArray()) {
+            int from = json.arrayOffset() + json.position();
+            return new JsonReader(json.array(), from, from + json.remaining());
+        }
+        byte[] copy = new byte[json.remaining()];
+        json.duplicate().get(copy);
+        return of(copy);
+    }
+
+    /** How many bytes were read. */
+    public long offset() {
+        return at - (long) base;
+    }
+
+    /** What comes next. */
+    public JsonToken peek() {
+        if (state == NEXT && !another()) {
+            return kind == TOP ? JsonToken.END : kind == ARRAY ? JsonToken.END_ARRAY : JsonToken.END_OBJECT;
+        }
+        byte next = skipSpace();
+        if (kind == OBJECT && state != VALUE) {
+            return next == '"' ? JsonToken.NAME : endOf('}', JsonToken.END_OBJECT, JsonToken.NAME);
+        }
+        switch (next) {
+            case '{':
+                return JsonToken.BEGIN_OBJECT;
+            case '[':
+                return JsonToken.BEGIN_ARRAY;
+            case '"':
+                return JsonToken.STRING;
+            case 't':
+                return JsonToken.TRUE;
+            case 'f':
+                return JsonToken.FALSE;
+            case 'n':
+                return JsonToken.NULL;
+            case ']':
+                return endOf(']', JsonToken.END_ARRAY, JsonToken.STRING);
+            default:
+                if (next == '-' || next >= '0' && next <= '9') {
+                    return JsonToken.NUMBER;
+                }
+                throw expected("a value");
+        }
+    }
+
+    /** Whether the innermost array or object has a further element or member. */
+    public boolean hasNext() {
+        if (state == NEXT) {
+            return another();
+        }
+        return state != FIRST || skipSpace() != (kind == ARRAY ? ']' : '}');
+    }
+
+    public void beginObject() {
+        begin('{', OBJECT, JsonToken.BEGIN_OBJECT);
+    }
+
+    public void beginArray() {
+        begin('[', ARRAY, JsonToken.BEGIN_ARRAY);
+    }
+
+    public void endObject() {
+        end(OBJECT, JsonToken.END_OBJECT);
+    }
+
+    public void endArray() {
+        end(ARRAY, JsonToken.END_ARRAY);
+    }
+
+    public String nextName() {
+        readName();
+        return text.decode();
+    }
+
+    /** Reads a member's name; answers its index in the table, or -1, and then {@link #lastString()} tells it. */
+    public int nextNameIn(NameTable names) {
+        readName();
+        return names.find(text.bytes, text.from, text.to);
+    }
+
+    /** Reads a member's name that is a UUID, as in a table of rows. */
+    public UUID nextNameUuid() {
+        readName();
+        return lastUuid();
+    }
+
+    public String nextString() {
+        readString();
+        return text.decode();
+    }
+
+    /** Reads a string, or rather what the cache keeps for it. */
+    public <T> T nextString(TextCache<T> cache) {
+        readString();
+        return cache.get(text);
+    }
+
+    /** Reads a string; answers its index in the table, or -1, and then {@link #lastString()} tells it. */
+    public int nextStringIn(NameTable names) {
+        readString();
+        return names.find(text.bytes, text.from, text.to);
+    }
+
+    /** Reads a string of the form {@code 550e8400-e29b-41d4-a716-446655440000}. */
+    public UUID nextUuid() {
+        readString();
+        return lastUuid();
+    }
+
+    /** The name or string that was read last, until the next one is. */
+    public String lastString() {
+        return text.decode();
+    }
+
+    public boolean nextBoolean() {
+        beforeValue();
+        boolean value = skipSpace() == 't';
+        literal(value ? "true" : "false");
+        return value;
+    }
+
+    public void nextNull() {
+        beforeValue();
+        skipSpace();
+        literal("null");
+    }
+
+    /**
+     * Reads a number. One that is integral and fits 64 bits is an integer, however it is spelled: {@code 1.0}, {@code 1e3}.
+     *
+     * @return whether it is an integer, so that {@link #lastLong()} has it; {@link #lastDouble()} has it in any case
+     */
+    public boolean readNumber() {
+        beforeValue();
+        byte first = skipSpace();
+        if (first != '-' && (first < '0' || first > '9')) {
+            throw expected("a number");
+        }
+        boolean integer = shortInteger() || anyNumber();
+        state = NEXT;
+        return integer;
+    }
+
+    /** The number that was read last, if it was an integer. */
+    public long lastLong() {
+        return longValue;
+    }
+
+    /** The number that was read last. */
+    public double lastDouble() {
+        return doubleValue;
+    }
+
+    /** Reads a number: a {@link Long} if it is an integer in the sense of {@link #readNumber}, else a {@link Double}. */
+    public Number nextNumber() {
+        if (readNumber()) {
+            return longValue;
+        }
+        return doubleValue;
+    }
+
+    /** Reads an integer. */
+    public long nextLong() {
+        int from = at;
+        if (!readNumber()) {
+            at = from;
+            throw expected("an integer");
+        }
+        return longValue;
+    }
+
+    /** Reads a number as a real. */
+    public double nextDouble() {
+        readNumber();
+        return doubleValue;
+    }
+
+    /** Goes past one value of any kind. */
+    public void skipValue() {
+        int outer = depth;
+        do {
+            skipToken();
+        } while (depth > outer);
+    }
+
+    /** Goes past one value of any kind; answers a copy of its text. */
+    public byte[] rawValue() {
+        beforeValue();
+        skipSpace();
+        int from = at;
+        skipValue();
+        return Arrays.copyOfRange(json, from, at);
+    }
+
+    /** Checks that nothing follows. */
+    public void end() {
+        if (peek() != JsonToken.END) {
+            throw expected("the end of the text");
+        }
+    }
+
+    /** An exception that says what was expected here, and quotes what is here instead. */
+    public JsonSyntaxException expected(String what) {
+        return new JsonSyntaxException("expected " + what + ", found " + quoteHere(), offset());
+    }
+
+    private void skipToken() {
+        switch (peek()) {
+            case BEGIN_OBJECT -> beginObject();
+            case END_OBJECT -> endObject();
+            case BEGIN_ARRAY -> beginArray();
+            case END_ARRAY -> endArray();
+            case NAME -> readName();
+            case STRING -> readString();
+            case NUMBER -> readNumber();
+            case TRUE, FALSE -> nextBoolean();
+            case NULL -> nextNull();
+            case END -> throw expected("a value");
+        }
+    }
+
+    /** Between values: goes past a comma. Answers whether there was one. */
+    private boolean another() {
+        if (kind == TOP) {
+            while (at < end && isSpace(json[at])) {
+                at++;
+            }
+            if (at < end) {
+                throw expected("the end of the text");
+            }
+            return false;
+        }
+        byte next = skipSpace();
+        if (next == ',') {
+            at++;
+            state = READY;
+            return true;
+        }
+        if (next != (kind == ARRAY ? ']' : '}')) {
+            throw expected(kind == ARRAY ? "a comma or the end of an array" : "a comma or the end of an object");
+        }
+        return false;
+    }
+
+    private JsonToken endOf(char bracket, JsonToken token, JsonToken otherwise) {
+        if (state != FIRST || kind == TOP || json[at] != bracket) {
+            throw expected(otherwise == JsonToken.NAME ? otherwise.phrase() : "a value");
+        }
+        return token;
+    }
+
+    private void beforeValue() {
+        boolean here = state == NEXT ? another() : kind != OBJECT || state == VALUE;
+        if (!here || kind == OBJECT && state != VALUE) {
+            throw expected(kind == OBJECT ? "no value without a name" : "a value");
+        }
+    }
+
+    private void begin(char bracket, byte newKind, JsonToken token) {
+        beforeValue();
+        if (skipSpace() != bracket) {
+            throw expected(token.phrase());
+        }
+        if (depth == MAX_DEPTH) {
+            throw new JsonSyntaxException("more than " + MAX_DEPTH + " levels of arrays and objects", offset());
+        }
+        if (depth == kinds.length) {
+            kinds = Arrays.copyOf(kinds, depth * 2);
+        }
+        at++;
+        kinds[depth++] = kind;
+        kind = newKind;
+        state = FIRST;
+    }
+
+    private void end(byte endedKind, JsonToken token) {
+        if (kind != endedKind || hasNext()) {
+            throw expected(token.phrase());
+        }
+        at++;
+        kind = kinds[--depth];
+        state = NEXT;
+    }
+
+    private void readName() {
+        if (kind != OBJECT || state == VALUE || state == NEXT && !another() || skipSpace() != '"') {
+            throw expected(JsonToken.NAME.phrase());
+        }
+        at = strings.scan(at + 1, text);
+        if (skipSpace() != ':') {
+            throw expected("a colon");
+        }
+        at++;
+        state = VALUE;
+    }
+
+    private void readString() {
+        beforeValue();
+        if (skipSpace() != '"') {
+            throw expected(JsonToken.STRING.phrase());
+        }
+        at = strings.scan(at + 1, text);
+        state = NEXT;
+    }
+
+    private UUID lastUuid() {
+        UUID uuid = Hex.uuid(text.bytes, text.from, text.to);
+        if (uuid == null) {
+            throw new JsonSyntaxException("expected a UUID", text.offset);
+        }
+        return uuid;
+    }
+
+    private void literal(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (at + i >= end || json[at + i] != word.charAt(i)) {
+                throw expected(word.equals("null") ? word : "true or false");
+            }
+        }
+        at += word.length();
+        if (at < end && isWordByte(json[at])) {
+            throw expected("the end of " + word);
+        }
+        state = NEXT;
+    }
+
+    private static boolean isWordByte(byte b) {
+        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '_';
+    }
+
+    /** Most numbers: up to 18 digits and no more. */
+    private boolean shortInteger() {
+        int i = json[at] == '-' ? at + 1 : at;
+        int digits = i;
+        long value = 0;
+        while (i < end && json[i] >= '0' && json[i] <= '9' && i - digits < 18) {
+            value = value * 10 + (json[i++] - '0');
+        }
+        boolean leadingZero = i - digits > 1 && json[digits] == '0';
+        if (i == digits || leadingZero || i < end && (isWordByte(json[i]) || json[i] == '.')) {
+            return false;
+        }
+        longValue = json[at] == '-' ? -value : value;
+        doubleValue = longValue;
+        at = i;
+        return true;
+    }
+
+    private boolean anyNumber() {
+        NumberScanner number = NumberScanner.scan(json, at, end, base);
+        at = number.end();
+        if (at < end && isWordByte(json[at])) {
+            throw expected("the end of a number");
+        }
+        longValue = number.longValue;
+        doubleValue = number.doubleValue;
+        return number.integer;
+    }
+
+    private byte skipSpace() {
+        while (at < end) {
+            byte here = json[at];
+            if (here > ' ' || !isSpace(here)) {
+                return here;
+            }
+            at++;
+        }
+        throw new JsonSyntaxException("the text ends too early", offset());
+    }
+
+    private static boolean isSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+
+    private String quoteHere() {
+        int to = Math.min(end, at + QUOTE);
+        StringBuilder quote = new StringBuilder();
+        for (int i = at; i < to; i++) {
+            quote.append(json[i] >= ' ' && json[i] < 0x7f ? (char) json[i] : '?');
+        }
+        return at >= end ? "the end of the text" : to < end ? quote + "..." : quote.toString();
+    }
+}
