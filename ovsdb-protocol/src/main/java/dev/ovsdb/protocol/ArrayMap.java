@@ -20,7 +20,8 @@ final class ArrayMap extends MapDatum {
     }
 
     @Override
-    @Nullable Atom find(Atom key) {
+    @Nullable
+    Atom find(Atom key) {
         int index = Sorted.find(keys, keys.length, key);
         return index < 0 ? null : values[index];
     }

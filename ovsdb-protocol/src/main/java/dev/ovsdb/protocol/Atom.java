@@ -128,7 +128,9 @@ public sealed interface Atom extends Comparable<Atom> {
 
         @Override
         public int compareTo(Atom other) {
-            return other instanceof BooleanAtom that ? Boolean.compare(value, that.value) : AtomOrder.byType(this, other);
+            return other instanceof BooleanAtom that
+                    ? Boolean.compare(value, that.value)
+                    : AtomOrder.byType(this, other);
         }
 
         @Override
@@ -178,7 +180,9 @@ public sealed interface Atom extends Comparable<Atom> {
 
         @Override
         public int compareTo(Atom other) {
-            return other instanceof UuidAtom that ? AtomOrder.unsigned(value, that.value) : AtomOrder.byType(this, other);
+            return other instanceof UuidAtom that
+                    ? AtomOrder.unsigned(value, that.value)
+                    : AtomOrder.byType(this, other);
         }
 
         @Override
@@ -191,7 +195,8 @@ public sealed interface Atom extends Comparable<Atom> {
     record NamedUuidAtom(String name) implements Atom {
         public NamedUuidAtom {
             if (!Strings.isId(name)) {
-                throw new IllegalArgumentException("a uuid-name must be an <id>, [A-Za-z_][A-Za-z0-9_]*, was \"" + name + '"');
+                throw new IllegalArgumentException(
+                        "a uuid-name must be an <id>, [A-Za-z_][A-Za-z0-9_]*, was \"" + name + '"');
             }
         }
 

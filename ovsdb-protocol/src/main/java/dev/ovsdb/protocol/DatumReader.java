@@ -81,7 +81,9 @@ final class DatumReader {
         in.beginArray();
         while (in.hasNext()) {
             room();
-            keys[count++] = type == null ? AtomReader.readUntyped(in) : AtomReader.read(in, type.key().type());
+            keys[count++] = type == null
+                    ? AtomReader.readUntyped(in)
+                    : AtomReader.read(in, type.key().type());
         }
         in.endArray();
         AtomReader.endArray(in);

@@ -17,7 +17,8 @@ final class LargeMap extends MapDatum {
     }
 
     @Override
-    @Nullable Atom find(Atom key) {
+    @Nullable
+    Atom find(Atom key) {
         return tree.find(key);
     }
 

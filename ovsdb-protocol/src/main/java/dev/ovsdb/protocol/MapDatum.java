@@ -100,7 +100,9 @@ public abstract sealed class MapDatum extends Datum permits ArrayMap, LargeMap {
 
     /** This map without those of these pairs that are in it, key and value. */
     public final DatumDelta remove(MapDatum pairs) {
-        return delta(SharedDatums.EMPTY_MAP, pairs.filter((key, value) -> value.equals(find(key))).keyArray());
+        return delta(
+                SharedDatums.EMPTY_MAP,
+                pairs.filter((key, value) -> value.equals(find(key))).keyArray());
     }
 
     /** How a diff of a map is applied: a pair that is in it goes, one of another value or a new key is put. */

@@ -194,8 +194,8 @@ public final class Row {
         if (layout == that.layout) {
             return Arrays.equals(values, that.values);
         }
-        return size() == that.size() && columns().stream().allMatch(column -> require(column)
-                .equals(that.find(column)));
+        return size() == that.size()
+                && columns().stream().allMatch(column -> require(column).equals(that.find(column)));
     }
 
     @Override

@@ -41,7 +41,9 @@ public final class RowDiff {
         RowLayout layout = table.layout();
         @Nullable Datum[] after = new Datum[layout.size()];
         for (int i = 0; i < after.length; i++) {
-            after[i] = row.layout() == layout ? row.valueAt(i) : row.find(layout.names().get(i));
+            after[i] = row.layout() == layout
+                    ? row.valueAt(i)
+                    : row.find(layout.names().get(i));
         }
         Map<String, DatumDelta> changes = new LinkedHashMap<>();
         diff.forEach((column, change) -> {

@@ -6,8 +6,7 @@ import java.nio.ByteOrder;
 
 /** A cheap hash of a few bytes: from its length and its first and last eight bytes. */
 final class ByteHash {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private ByteHash() {}
 

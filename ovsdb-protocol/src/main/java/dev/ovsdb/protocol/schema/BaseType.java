@@ -126,15 +126,18 @@ public final class BaseType {
     }
 
     /** What is wrong with a value of this type, or null: the rule that it breaks, in words. */
-    @Nullable String violation(Atom atom) {
+    @Nullable
+    String violation(Atom atom) {
         return BaseTypeRules.violation(this, atom);
     }
 
-    @Nullable Atom minimum() {
+    @Nullable
+    Atom minimum() {
         return minimum;
     }
 
-    @Nullable Atom maximum() {
+    @Nullable
+    Atom maximum() {
         return maximum;
     }
 

@@ -15,12 +15,22 @@ public final class BaseTypeBuilder {
     public static final long UNLIMITED_LENGTH = 0xffff_ffffL;
 
     final AtomicType type;
-    @Nullable SetDatum enumeration;
-    @Nullable Atom minimum;
-    @Nullable Atom maximum;
+
+    @Nullable
+    SetDatum enumeration;
+
+    @Nullable
+    Atom minimum;
+
+    @Nullable
+    Atom maximum;
+
     long minLength = 0;
     long maxLength = UNLIMITED_LENGTH;
-    @Nullable String refTable;
+
+    @Nullable
+    String refTable;
+
     BaseType.RefType refType = BaseType.RefType.STRONG;
 
     BaseTypeBuilder(AtomicType type) {

@@ -52,6 +52,8 @@ final class BaseTypeRules {
         if (minimum != null && atom.compareTo(minimum) < 0) {
             return "expected at least " + minimum + ", found " + atom;
         }
-        return maximum != null && atom.compareTo(maximum) > 0 ? "expected at most " + maximum + ", found " + atom : null;
+        return maximum != null && atom.compareTo(maximum) > 0
+                ? "expected at most " + maximum + ", found " + atom
+                : null;
     }
 }

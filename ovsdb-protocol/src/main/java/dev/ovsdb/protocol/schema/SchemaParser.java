@@ -4,5 +4,8 @@ import dev.ovsdb.protocol.json.JsonReader;
 
 final class SchemaParser {
     private SchemaParser() {}
-    static DatabaseSchema parse(JsonReader in) { throw new UnsupportedOperationException(); }
+
+    static DatabaseSchema parse(JsonReader in) {
+        throw new UnsupportedOperationException();
+    }
 }

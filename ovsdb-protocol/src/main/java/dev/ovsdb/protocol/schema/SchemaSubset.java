@@ -5,5 +5,8 @@ import java.util.Map;
 
 final class SchemaSubset {
     private SchemaSubset() {}
-    static DatabaseSchema of(DatabaseSchema schema, Map<String, ? extends Collection<String>> columnsByTable) { throw new UnsupportedOperationException(); }
+
+    static DatabaseSchema of(DatabaseSchema schema, Map<String, ? extends Collection<String>> columnsByTable) {
+        throw new UnsupportedOperationException();
+    }
 }

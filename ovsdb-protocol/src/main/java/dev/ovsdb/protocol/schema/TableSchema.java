@@ -25,11 +25,7 @@ public final class TableSchema {
     private final ColumnSchema[] byIndex; // The layout's columns: the declared ones, then the implicit.
 
     TableSchema(
-            String name,
-            Map<String, ColumnSchema> columns,
-            boolean root,
-            long maxRows,
-            List<List<String>> indexes) {
+            String name, Map<String, ColumnSchema> columns, boolean root, long maxRows, List<List<String>> indexes) {
         this.name = name;
         this.columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         this.root = root;
