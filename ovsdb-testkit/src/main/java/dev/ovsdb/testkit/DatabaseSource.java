@@ -22,4 +22,24 @@ sealed interface DatabaseSource {
             folder.copy(file, ServerPlan.databaseFile(index));
         }
     }
+
+    /** The first member's share of a new clustered database; raft messages go through a Unix socket. */
+    record Founder(String json, Path raftSocket) implements DatabaseSource {
+        @Override
+        public void place(WorkFolder folder, int index) {
+            String schema = folder.write(ServerPlan.schemaFile(index), json).toString();
+            String file = folder.file(ServerPlan.databaseFile(index)).toString();
+            Tool.named("ovsdb-tool").output("create-cluster", file, schema, "unix:" + raftSocket);
+        }
+    }
+
+    /** A further member's share of a clustered database, which it gets from a running member. */
+    record Joiner(String database, Path raftSocket, Path runningMember) implements DatabaseSource {
+        @Override
+        public void place(WorkFolder folder, int index) {
+            String file = folder.file(ServerPlan.databaseFile(index)).toString();
+            Tool.named("ovsdb-tool")
+                    .output("join-cluster", file, database, "unix:" + raftSocket, "unix:" + runningMember);
+        }
+    }
 }

@@ -58,6 +58,11 @@ public final class ReferenceServerBuilder {
         return this;
     }
 
+    ReferenceServerBuilder source(DatabaseSource source) {
+        databases.add(source);
+        return this;
+    }
+
     /** Listens on 127.0.0.1 without encryption, on a port that the server chooses: remote {@code "tcp"}. */
     public ReferenceServerBuilder tcp() {
         return listen(Listen.tcp());

@@ -1,0 +1,184 @@
+package dev.ovsdb.testkit.fault;
+
+import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
+import dev.ovsdb.testkit.WorkFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between a client and a server, on loopback TCP or a Unix socket, and damages what passes.
+ *
+ * <pre>{@code
+ * try (var proxy = FaultProxy.before(server.remote("ssl"))) {
+ *     proxy.faults(Direction.TO_CLIENT, Fault.none().pieces(1).reset(1000));
+ *     connect(proxy.remote());
+ * }
+ * }</pre>
+ *
+ * <p>Faults apply to open connections at once, and to new ones. A server that cannot be reached gets its client reset.
+ * Thread-safe.
+ */
+public final class FaultProxy implements AutoCloseable {
+    private final ProxyState state = new ProxyState();
+    private final List<ProxyConnection> connections = new ArrayList<>(); // Guarded by connections.
+    private final ConnectionMethod.Active method;
+    private final @Nullable WorkFolder folder; // Of the Unix socket.
+    private final ServerSocketChannel listener;
+    private final Thread acceptor;
+    private final long seed;
+    private volatile ConnectionMethod.Active server;
+
+    private FaultProxy(ConnectionMethod.Active server, long seed) throws IOException {
+        this.server = server;
+        this.seed = seed;
+        if (server.isUnix()) {
+            folder = WorkFolder.create();
+            listener = Sockets.listenOnUnix(folder.file("proxy"));
+            method = ConnectionMethod.Active.parse("unix:" + folder.file("proxy"));
+        } else {
+            folder = null;
+            listener = Sockets.listenOnTcp();
+            method = onLoopback(server, ((InetSocketAddress) listener.getLocalAddress()).getPort());
+        }
+        acceptor = new Thread(this::acceptAll, "fault proxy before " + server);
+        acceptor.setDaemon(true);
+        acceptor.start();
+    }
+
+    /** Starts a proxy before the server of this connection method ({@code tcp:}, {@code ssl:} or {@code unix:}). */
+    public static FaultProxy before(String remote) {
+        return before(remote, 1);
+    }
+
+    /** Starts a proxy whose varied sizes follow this seed, the n-th connection's always in the same way. */
+    public static FaultProxy before(String remote, long seed) {
+        try {
+            return new FaultProxy(ConnectionMethod.Active.parse(remote), seed);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen before " + remote, e);
+        }
+    }
+
+    /** The connection method for clients: of the same kind as the server's. */
+    public String remote() {
+        return method.toString();
+    }
+
+    /** Sends new connections to another server, which must be of the same kind. */
+    public void server(String remote) {
+        server = ConnectionMethod.Active.parse(remote);
+    }
+
+    /** Does this to the bytes of this direction from now on. */
+    public void faults(Direction direction, Fault fault) {
+        state.setFault(direction, fault);
+        if (fault.ending() == Ending.RESET || fault.ending() == Ending.CLOSE) cutSpent(direction);
+    }
+
+    /** Does this to the bytes of both directions from now on, each counted by itself. */
+    public void faults(Fault fault) {
+        for (Direction direction : Direction.values()) faults(direction, fault);
+    }
+
+    /** Lets everything pass from now on. Bytes that were swallowed stay lost. */
+    public void heal() {
+        faults(Fault.none());
+    }
+
+    /** Ends all open connections with a reset or an orderly end, wherever they are. */
+    public void cut(Ending ending) {
+        if (ending != Ending.RESET && ending != Ending.CLOSE) {
+            throw new IllegalArgumentException("a cut is RESET or CLOSE, not " + ending);
+        }
+        openConnections().forEach(connection -> connection.cut(ending));
+    }
+
+    /** What the proxy has done so far. */
+    public ProxyCounters counters() {
+        return state.counters();
+    }
+
+    /**
+     * Waits until the counters satisfy the condition.
+     *
+     * @throws IllegalStateException with the counters, if they do not when patience ends
+     */
+    public ProxyCounters await(Predicate<ProxyCounters> condition, Duration patience) {
+        try {
+            if (state.await(() -> condition.test(state.counters()), patience)) return counters();
+            throw new IllegalStateException("not within " + patience + ": " + counters());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted at " + counters(), e);
+        }
+    }
+
+    /** Closes the listener and all connections and waits for the proxy's threads to end. */
+    @Override
+    public void close() {
+        try {
+            listener.close();
+            acceptor.join();
+            List<ProxyConnection> open = openConnections();
+            open.forEach(ProxyConnection::close);
+            for (ProxyConnection connection : open) connection.join();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close the proxy", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (folder != null) folder.close();
+        }
+    }
+
+    /** Connections that wait for bytes would not notice that they have had their share. */
+    private void cutSpent(Direction direction) {
+        openConnections().forEach(connection -> connection.cutIfSpent(direction));
+    }
+
+    private List<ProxyConnection> openConnections() {
+        synchronized (connections) {
+            connections.removeIf(connection -> !connection.isOpen());
+            return List.copyOf(connections);
+        }
+    }
+
+    private void acceptAll() {
+        try {
+            for (long number = 0; ; number++) accept(listener.accept(), seed + number);
+        } catch (IOException e) {
+            // The listener was closed, which is how this thread ends.
+        }
+    }
+
+    private void accept(SocketChannel client, long connectionSeed) throws IOException {
+        state.accepted();
+        try {
+            Sockets.writeAtOnce(client);
+            SocketChannel toServer = Sockets.connect(Sockets.address(server));
+            ProxyConnection connection = new ProxyConnection(state, connectionSeed, client, toServer);
+            synchronized (connections) {
+                connections.add(connection);
+            }
+            connection.start();
+        } catch (IOException e) {
+            Sockets.resetOnClose(client);
+            client.close();
+            state.ended(false);
+        }
+    }
+
+    private static ConnectionMethod.Active onLoopback(ConnectionMethod.Active server, int port) {
+        return server.isTls()
+                ? new ConnectionMethod.Ssl("127.0.0.1", port)
+                : new ConnectionMethod.Tcp("127.0.0.1", port);
+    }
+}
