@@ -68,7 +68,8 @@ class ProjectsTest {
         try {
             NodeList nodes = (NodeList) xpath.evaluate(path, pom, XPathConstants.NODESET);
             List<String> values = new ArrayList<>();
-            for (int i = 0; i < nodes.getLength(); i++) values.add(nodes.item(i).getTextContent().strip());
+            for (int i = 0; i < nodes.getLength(); i++)
+                values.add(nodes.item(i).getTextContent().strip());
             return values;
         } catch (Exception e) {
             throw new IllegalStateException(path, e);

@@ -22,7 +22,8 @@ class PublicSignaturesTest {
         members()
                 .that()
                 .areDeclaredInClassesThat()
-                .resideInAnyPackage("dev.ovsdb.protocol..", "dev.ovsdb.client..", "dev.ovsdb.testkit..", "dev.ovsdb.cli..")
+                .resideInAnyPackage(
+                        "dev.ovsdb.protocol..", "dev.ovsdb.client..", "dev.ovsdb.testkit..", "dev.ovsdb.cli..")
                 .should(nameNoTypeOf("io.netty.", "com.fasterxml."))
                 .check(MainCode.CLASSES);
     }

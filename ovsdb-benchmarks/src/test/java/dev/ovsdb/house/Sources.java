@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The files of the repository that these tests were built from. */
-final class Sources {
-    static final Path ROOT = root();
+public final class Sources {
+    public static final Path ROOT = root();
 
     private Sources() {}
 
@@ -27,7 +27,8 @@ final class Sources {
     private static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (folder != null && !Files.exists(folder.resolve("mvnw"))) folder = folder.getParent();
-        if (folder == null) throw new IllegalStateException("no mvnw above " + Path.of("").toAbsolutePath());
+        if (folder == null)
+            throw new IllegalStateException("no mvnw above " + Path.of("").toAbsolutePath());
         return folder;
     }
 }
