@@ -4,5 +4,8 @@ module dev.ovsdb.protocol {
 
     exports dev.ovsdb.protocol;
     exports dev.ovsdb.protocol.json;
+    exports dev.ovsdb.protocol.monitor;
+    exports dev.ovsdb.protocol.operation;
+    exports dev.ovsdb.protocol.rpc;
     exports dev.ovsdb.protocol.schema;
 }

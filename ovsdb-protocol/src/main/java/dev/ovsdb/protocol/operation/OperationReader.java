@@ -1,0 +1,176 @@
+package dev.ovsdb.protocol.operation;
+
+import dev.ovsdb.protocol.Row;
+import dev.ovsdb.protocol.RowFormat;
+import dev.ovsdb.protocol.json.JsonReader;
+import dev.ovsdb.protocol.json.JsonToken;
+import dev.ovsdb.protocol.schema.DatabaseSchema;
+import dev.ovsdb.protocol.schema.TableSchema;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one operation, its members in any order. How a value reads depends on the table, which may come behind it (so does
+ * {@code op}; {@code ovs-vsctl} sends {@code row} first): such members are set aside as text until all are seen.
+ */
+final class OperationReader {
+    private final JsonReader reader;
+    private final @Nullable DatabaseSchema schema;
+    private final OperationMembers seen = new OperationMembers();
+
+    private @Nullable String op;
+    private @Nullable String table;
+    private @Nullable TableSchema tableSchema;
+    private @Nullable Row row;
+    private List<Row> rows = List.of();
+    private List<Condition> where = List.of();
+    private List<Mutation> mutations = List.of();
+    private @Nullable List<String> columns;
+    private @Nullable List<String> sort;
+    private @Nullable UUID uuid;
+    private @Nullable String uuidName;
+    private long timeout;
+    private Wait.Until until = Wait.Until.EQUAL;
+    private boolean durable;
+    private String comment = "";
+    private String lock = "";
+
+    private OperationReader(JsonReader reader, @Nullable DatabaseSchema schema) {
+        this.reader = reader;
+        this.schema = schema;
+    }
+
+    static Operation read(JsonReader reader, @Nullable DatabaseSchema schema) {
+        if (reader.peek() != JsonToken.BEGIN_OBJECT) {
+            throw InvalidOperationException.syntax("Object expected.");
+        }
+        OperationReader operation = new OperationReader(reader, schema);
+        operation.readMembers();
+        return operation.build();
+    }
+
+    private void readMembers() {
+        reader.beginObject();
+        while (reader.hasNext()) {
+            Member member = seen.next(reader);
+            if (member == null) {
+                reader.skipValue();
+            } else if (member.dependsOnTable() && schema != null && table == null) {
+                seen.setAside(member, reader.rawValue());
+            } else {
+                seen.forgetAside(member);
+                readMember(reader, member);
+            }
+        }
+        reader.endObject();
+        seen.forEachSetAside((member, text) -> readMember(JsonReader.of(text), member));
+    }
+
+    private void readMember(JsonReader in, Member member) {
+        member.requireToken(in);
+        switch (member) {
+            case OP -> op = in.nextString();
+            case TABLE -> table(in.nextString());
+            case ROW -> row = readRow(in);
+            case ROWS -> rows = list(in, this::readRow);
+            case WHERE -> where = list(in, each -> Condition.read(each, tableSchema));
+            case MUTATIONS -> mutations = list(in, each -> Mutation.read(each, tableSchema));
+            case COLUMNS -> columns = list(in, JsonReader::nextString);
+            case SORT -> sort = list(in, JsonReader::nextString);
+            case UUID -> uuid = in.nextUuid();
+            case UUID_NAME -> uuidName = id(in, member);
+            case TIMEOUT -> timeout = timeout(in);
+            case UNTIL -> until = until(in.nextString());
+            case DURABLE -> durable = in.nextBoolean();
+            case COMMENT -> comment = in.nextString();
+            case LOCK -> lock = id(in, member);
+        }
+    }
+
+    private void table(String name) {
+        if (table != null && schema != null && !table.equals(name)) {
+            // Values read by the first table's types cannot be taken back; nobody sends this.
+            throw InvalidOperationException.syntax("Member 'table' occurs twice, as " + table + " and as " + name + ".");
+        }
+        table = name;
+        tableSchema = schema == null ? null : schema.table(name).orElse(null);
+    }
+
+    private Row readRow(JsonReader in) {
+        return RowFormat.ofNullable(tableSchema).read(in);
+    }
+
+    private static <T> List<T> list(JsonReader in, java.util.function.Function<JsonReader, T> element) {
+        List<T> list = new ArrayList<>();
+        in.beginArray();
+        while (in.hasNext()) {
+            list.add(element.apply(in));
+        }
+        in.endArray();
+        return list;
+    }
+
+    private static String id(JsonReader in, Member member) {
+        String text = in.nextString();
+        if (!Identifiers.isId(text)) {
+            throw member.mismatch();
+        }
+        return text;
+    }
+
+    private static long timeout(JsonReader in) {
+        if (!in.readNumber()) {
+            throw Member.TIMEOUT.mismatch();
+        }
+        if (in.lastLong() < 0) {
+            throw InvalidOperationException.syntax("timeout must be nonnegative");
+        }
+        return in.lastLong();
+    }
+
+    private static Wait.Until until(String symbol) {
+        for (Wait.Until until : Wait.Until.values()) {
+            if (until.symbol().equals(symbol)) {
+                return until;
+            }
+        }
+        throw InvalidOperationException.syntax("\"until\" must be \"==\" or \"!=\"");
+    }
+
+    private Operation build() {
+        if (op == null) {
+            throw InvalidOperationException.syntax("Required 'op' member is missing.");
+        }
+        OperationKind kind = OperationKind.of(op);
+        seen.check(kind);
+        return switch (kind) {
+            case INSERT -> new Insert(table(), row(), uuid, uuidName);
+            case SELECT -> new Select(table(), where, columns, sort);
+            case UPDATE -> new Update(table(), where, row());
+            case MUTATE -> new Mutate(table(), where, mutations);
+            case DELETE -> new Delete(table(), where);
+            case WAIT -> new Wait(table(), seen.has(Member.TIMEOUT) ? milliseconds() : null, where, columns, until, rows);
+            case COMMIT -> new Commit(durable);
+            case ABORT -> new Abort();
+            case COMMENT -> new Comment(comment);
+            case ASSERT -> new Assert(lock);
+        };
+    }
+
+    private Duration milliseconds() {
+        return Duration.ofMillis(timeout);
+    }
+
+    /** The table, of which {@link OperationMembers#check} has made sure. */
+    private String table() {
+        return Objects.requireNonNull(table);
+    }
+
+    private Row row() {
+        return Objects.requireNonNull(row);
+    }
+}
