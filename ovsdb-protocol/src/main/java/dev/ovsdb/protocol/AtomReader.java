@@ -84,9 +84,17 @@ final class AtomReader {
             throw syntax(in, "expected \"uuid\" or \"named-uuid\", found \"" + in.lastString() + '"');
         }
         require(in, JsonToken.STRING, "a string behind the tag of a UUID");
-        Atom atom = tag == UUID ? new UuidAtom(in.nextUuid()) : named(in);
+        Atom atom = tag == UUID ? spelled(in) : named(in);
         endArray(in);
         return atom;
+    }
+
+    private static Atom spelled(JsonReader in) {
+        java.util.UUID uuid = in.nextUuidOrNull();
+        if (uuid == null) {
+            throw syntax(in, "expected a UUID, found \"" + in.lastString() + '"');
+        }
+        return new UuidAtom(uuid);
     }
 
     private static Atom named(JsonReader in) {

@@ -3,45 +3,65 @@ package dev.ovsdb.protocol;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * A persistent ordered tree of atoms, or of pairs of atoms: a B+ tree whose nodes never change. A change copies the path from
+ * the root to one leaf and shares all else, so it costs O(log n) time and memory. Each node knows the number and the sum of
+ * hashes of what is below it. A set is a tree in which each key is its own value, and stores its keys only once.
+ */
 final class AtomTree {
+    private final TreeNode root;
+
+    private AtomTree(TreeNode root) {
+        this.root = root;
+    }
+
+    /** The tree of these sorted keys and their values, or of a set if these are null. */
     static AtomTree of(Atom[] keys, Atom @Nullable [] values) {
-        throw new UnsupportedOperationException();
+        return new AtomTree(TreeNode.build(keys, values == null ? keys : values));
     }
 
     int size() {
-        throw new UnsupportedOperationException();
+        return root.size();
     }
 
     int hash() {
-        throw new UnsupportedOperationException();
+        return root.hash();
     }
 
+    /** The value of a key, or null; in a set the key itself. */
     @Nullable
     Atom find(Atom key) {
-        throw new UnsupportedOperationException();
+        return root.width() == 0 ? null : root.find(key);
     }
 
+    /** The tree with this pair in place of another of the same key. */
     AtomTree with(Atom key, Atom value) {
-        throw new UnsupportedOperationException();
+        return new AtomTree(TreeNode.root(root.with(key, value)));
     }
 
+    /** The tree without a key that it has. */
     AtomTree without(Atom key) {
-        throw new UnsupportedOperationException();
+        return new AtomTree(TreeNode.root(root.without(key)));
     }
 
     void forEach(BiConsumer<? super Atom, ? super Atom> action) {
-        throw new UnsupportedOperationException();
+        root.forEach(action);
     }
 
     Atom[] keys() {
-        throw new UnsupportedOperationException();
+        Atom[] keys = new Atom[size()];
+        root.copyKeys(keys, 0);
+        return keys;
     }
 
     Atom[] values() {
-        throw new UnsupportedOperationException();
+        Atom[] values = new Atom[size()];
+        root.copyValues(values, 0);
+        return values;
     }
 
+    /** Whether so many single changes cost more than building the tree anew. */
     boolean isCheaperToRebuild(int changes) {
-        throw new UnsupportedOperationException();
+        return changes > size() / 8;
     }
 }

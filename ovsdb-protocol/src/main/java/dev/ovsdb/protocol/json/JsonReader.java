@@ -3,6 +3,7 @@ package dev.ovsdb.protocol.json;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pulls values out of one JSON text, strictly by Open vSwitch's rules: numbers as {@link #readNumber}, strings without
@@ -168,6 +169,12 @@ public final class JsonReader {
     public UUID nextUuid() {
         readString();
         return lastUuid();
+    }
+
+    /** Reads a string; answers the UUID that it spells, or null, and then {@link #lastString()} tells it. */
+    public @Nullable UUID nextUuidOrNull() {
+        readString();
+        return Hex.uuid(text.bytes, text.from, text.to);
     }
 
     /** The name or string that was read last, until the next one is. */

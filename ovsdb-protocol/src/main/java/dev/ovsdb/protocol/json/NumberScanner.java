@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one JSON number as Open vSwitch does: a number that is integral and fits 64 bits is an integer however it is
- * spelled ({@code 1.0}, {@code 1e3}, {@code -0}), anything else is a real, and a real beyond the range of a double, at either
- * end, is an error. The exact value counts as long as its digits fit 64 bits; longer ones make it a real.
+ * spelled ({@code 1.0}, {@code 1e3}, {@code -0}), anything else is a real. A real beyond the range of a double is an error, and
+ * so is one so near to zero that it loses digits; one that becomes zero is not. The exact value counts as long as its digits
+ * fit 64 bits; longer ones make it a real.
  */
 final class NumberScanner {
     /** The largest significand that takes another digit. */
@@ -158,14 +159,12 @@ final class NumberScanner {
         String literal = new String(text, from, at - from, StandardCharsets.ISO_8859_1);
         doubleValue = Double.parseDouble(literal);
         boolean outside = Double.isInfinite(doubleValue)
-                || Math.abs(doubleValue) < Double.MIN_NORMAL && !isExact(literal, doubleValue);
+                || doubleValue != 0 && Math.abs(doubleValue) < Double.MIN_NORMAL && !isExact(literal, doubleValue);
         return outside ? "a number is outside the range of a real" : null;
     }
 
     private static boolean isExact(String literal, double value) {
-        return value != 0
-                && literal.length() <= LONGEST_EXACT
-                && new BigDecimal(literal).compareTo(new BigDecimal(value)) == 0;
+        return literal.length() <= LONGEST_EXACT && new BigDecimal(literal).compareTo(new BigDecimal(value)) == 0;
     }
 
     private boolean digitHere() {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a {@link BaseType} together; each constraint must fit the atomic type. */
+/** Puts a {@link BaseType} together; each constraint must fit the atomic type. A limit that excludes nothing is none. */
 public final class BaseTypeBuilder {
     /** The length of strings that are not limited. */
     public static final long UNLIMITED_LENGTH = 0xffff_ffffL;
@@ -44,19 +44,19 @@ public final class BaseTypeBuilder {
     }
 
     public BaseTypeBuilder minInteger(long limit) {
-        return minimum(AtomicType.INTEGER, Atom.of(limit));
+        return minimum(AtomicType.INTEGER, limit == Long.MIN_VALUE ? null : Atom.of(limit));
     }
 
     public BaseTypeBuilder maxInteger(long limit) {
-        return maximum(AtomicType.INTEGER, Atom.of(limit));
+        return maximum(AtomicType.INTEGER, limit == Long.MAX_VALUE ? null : Atom.of(limit));
     }
 
     public BaseTypeBuilder minReal(double limit) {
-        return minimum(AtomicType.REAL, Atom.of(limit));
+        return minimum(AtomicType.REAL, limit == -Double.MAX_VALUE ? null : Atom.of(limit));
     }
 
     public BaseTypeBuilder maxReal(double limit) {
-        return maximum(AtomicType.REAL, Atom.of(limit));
+        return maximum(AtomicType.REAL, limit == Double.MAX_VALUE ? null : Atom.of(limit));
     }
 
     public BaseTypeBuilder minLength(long codePoints) {
@@ -75,6 +75,11 @@ public final class BaseTypeBuilder {
     public BaseTypeBuilder reference(String table, BaseType.RefType kind) {
         require(AtomicType.UUID, "refTable");
         refTable = table;
+        refType = kind;
+        return this;
+    }
+
+    BaseTypeBuilder refType(BaseType.RefType kind) {
         refType = kind;
         return this;
     }
@@ -122,13 +127,13 @@ public final class BaseTypeBuilder {
                 .collect(Collectors.toList());
     }
 
-    private BaseTypeBuilder minimum(AtomicType limited, Atom limit) {
+    private BaseTypeBuilder minimum(AtomicType limited, @Nullable Atom limit) {
         require(limited, "a minimum " + limited);
         minimum = limit;
         return this;
     }
 
-    private BaseTypeBuilder maximum(AtomicType limited, Atom limit) {
+    private BaseTypeBuilder maximum(AtomicType limited, @Nullable Atom limit) {
         require(limited, "a maximum " + limited);
         maximum = limit;
         return this;

@@ -10,9 +10,15 @@ import dev.ovsdb.protocol.Datum;
  * @param name its name
  * @param type what it may hold
  * @param ephemeral whether its values need not survive a restart
- * @param mutable whether its values may change once the row exists
+ * @param mutable whether its values may change once the row exists; always so for weak references, which the server removes
  */
 public record ColumnSchema(String table, String name, ColumnType type, boolean ephemeral, boolean mutable) {
+    public ColumnSchema {
+        boolean weak = type.key().isWeakReference()
+                || type.value().map(BaseType::isWeakReference).orElse(false);
+        mutable = mutable || weak;
+    }
+
     /** Each row's identity, which every table has without saying so. */
     public static final ColumnSchema UUID = implicit("_uuid");
 

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** What a database may hold (RFC 7047's {@code <database-schema>}). Immutable; a changed schema is another instance. */
 public final class DatabaseSchema {
     private final String name;
-    private final SchemaVersion version;
+    private final @Nullable SchemaVersion version;
     private final @Nullable String cksum;
     private final Map<String, TableSchema> tables; // In declaration order; Map.copyOf would shuffle it between runs.
 
-    DatabaseSchema(String name, SchemaVersion version, @Nullable String cksum, Map<String, TableSchema> tables) {
+    DatabaseSchema(
+            String name, @Nullable SchemaVersion version, @Nullable String cksum, Map<String, TableSchema> tables) {
         this.name = name;
         this.version = version;
         this.cksum = cksum;
@@ -60,8 +61,9 @@ public final class DatabaseSchema {
         return name;
     }
 
-    public SchemaVersion version() {
-        return version;
+    /** The version. RFC 7047 wants one; the reference server does not insist. */
+    public Optional<SchemaVersion> version() {
+        return Optional.ofNullable(version);
     }
 
     /** The checksum that the schema carries, as text; nobody vouches that it is right: see {@link SchemaChecksum}. */
@@ -116,18 +118,18 @@ public final class DatabaseSchema {
     public boolean equals(Object other) {
         return other instanceof DatabaseSchema that
                 && name.equals(that.name)
-                && version.equals(that.version)
+                && version().equals(that.version())
                 && cksum().equals(that.cksum())
                 && tables.equals(that.tables);
     }
 
     @Override
     public int hashCode() {
-        return name.hashCode() * 31 + version.hashCode();
+        return name.hashCode() * 31 + tables.hashCode();
     }
 
     @Override
     public String toString() {
-        return "schema " + name + " " + version + " of " + tables.size() + " tables";
+        return "schema " + name + version().map(v -> " " + v).orElse("") + " of " + tables.size() + " tables";
     }
 }

@@ -13,6 +13,7 @@ public record SchemaDifference(Kind kind, String place, String before, String af
     public enum Kind {
         NAME,
         VERSION,
+        CKSUM,
         TABLE_ADDED,
         TABLE_REMOVED,
         IS_ROOT,
@@ -22,7 +23,12 @@ public record SchemaDifference(Kind kind, String place, String before, String af
         COLUMN_REMOVED,
         COLUMN_TYPE,
         COLUMN_EPHEMERAL,
-        COLUMN_MUTABLE
+        COLUMN_MUTABLE;
+
+        /** Whether only what a schema is called differs, not what a database may hold. */
+        boolean isLabel() {
+            return this == NAME || this == VERSION || this == CKSUM;
+        }
     }
 
     @Override

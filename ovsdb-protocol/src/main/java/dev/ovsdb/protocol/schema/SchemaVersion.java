@@ -1,40 +1,46 @@
 package dev.ovsdb.protocol.schema;
 
-import java.util.regex.Matcher;
+import java.math.BigInteger;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** A schema's version, three numbers: RFC 7047's {@code <version>}. */
-public record SchemaVersion(int major, int minor, int micro) implements Comparable<SchemaVersion> {
-    private static final Pattern NOTATION = Pattern.compile("([0-9]{1,9})\\.([0-9]{1,9})\\.([0-9]{1,9})");
-
-    public SchemaVersion {
-        if (major < 0 || minor < 0 || micro < 0) {
-            throw new IllegalArgumentException("the parts of a version are not negative");
-        }
-    }
+/**
+ * A schema's version: RFC 7047's {@code <version>}. Equal when spelled alike; ordered by its numbers, so that {@code 1.10.0} is
+ * after {@code 1.9.0}, and {@code 01.9.0}, which the reference server accepts too, neither before nor after the latter.
+ *
+ * @param text the version as it is printed, three numbers parted by points
+ */
+public record SchemaVersion(String text) implements Comparable<SchemaVersion> {
+    private static final Pattern NOTATION = Pattern.compile("[0-9]+\\.[0-9]+\\.[0-9]+");
+    private static final int LONGEST = 100;
 
     /** @throws IllegalArgumentException if the text is not of the form {@code x.y.z} */
-    public static SchemaVersion parse(String text) {
-        Matcher matcher = NOTATION.matcher(text);
-        if (!matcher.matches()) {
+    public SchemaVersion {
+        if (text.length() > LONGEST || !NOTATION.matcher(text).matches()) {
             throw new IllegalArgumentException("expected a version of the form x.y.z, found \"" + text + '"');
         }
-        return new SchemaVersion(part(matcher, 1), part(matcher, 2), part(matcher, 3));
-    }
-
-    private static int part(Matcher matcher, int group) {
-        return Integer.parseInt(matcher.group(group));
     }
 
     @Override
     public int compareTo(SchemaVersion other) {
-        int order = Integer.compare(major, other.major);
-        order = order != 0 ? order : Integer.compare(minor, other.minor);
-        return order != 0 ? order : Integer.compare(micro, other.micro);
+        List<BigInteger> mine = numbers();
+        List<BigInteger> others = other.numbers();
+        for (int i = 0; i < 2; i++) {
+            int order = mine.get(i).compareTo(others.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return mine.get(2).compareTo(others.get(2));
+    }
+
+    private List<BigInteger> numbers() {
+        return Stream.of(text.split("\\.")).map(BigInteger::new).toList();
     }
 
     @Override
     public String toString() {
-        return major + "." + minor + "." + micro;
+        return text;
     }
 }

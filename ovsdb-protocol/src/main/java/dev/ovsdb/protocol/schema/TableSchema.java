@@ -38,6 +38,10 @@ public final class TableSchema {
         this.layout = new RowLayout(all.stream().map(ColumnSchema::name).toList());
     }
 
+    TableSchema withRoot(boolean isRoot) {
+        return new TableSchema(name, columns, isRoot, maxRows, indexes);
+    }
+
     public String name() {
         return name;
     }
