@@ -18,8 +18,8 @@ final class PeerPackages {
             Map.entry("vtep-ctl", "openvswitch-vtep"),
             Map.entry("vswitch.ovsschema", "openvswitch-switch"),
             Map.entry("vtep.ovsschema", "openvswitch-switch"),
-            Map.entry("ovn-nb.ovsschema", "ovn-common"),
-            Map.entry("ovn-sb.ovsschema", "ovn-common"),
+            Map.entry("ovn-nb.ovsschema", "ovn-central"),
+            Map.entry("ovn-sb.ovsschema", "ovn-central"),
             Map.entry("dockerd", "docker.io"),
             Map.entry("openssl", "openssl"));
 
