@@ -1,6 +1,7 @@
 package dev.ovsdb.protocol;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ final class ArrayMap extends MapDatum {
         Atom[] values = new Atom[keys.length];
         for (int i = 0; i < keys.length; i++) {
             Atom value = put.find(keys[i]);
-            values[i] = value != null ? value : old.find(keys[i]);
+            values[i] = value != null ? value : Objects.requireNonNull(old.find(keys[i]));
         }
         return ofSorted(keys, values);
     }

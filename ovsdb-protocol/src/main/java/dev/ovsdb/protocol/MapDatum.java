@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -141,7 +142,7 @@ public abstract sealed class MapDatum extends Datum permits ArrayMap, LargeMap {
         Atom[] goneKeys = removed.length == 0 ? replaced : Sorted.changed(removed, replaced, Sorted.NONE);
         Atom[] goneValues = new Atom[goneKeys.length];
         for (int i = 0; i < goneKeys.length; i++) {
-            goneValues[i] = find(goneKeys[i]);
+            goneValues[i] = Objects.requireNonNull(find(goneKeys[i]));
         }
         boolean same = put.isEmpty() && removed.length == 0;
         return new DatumDelta(this, same ? this : changed(put, removed), put, ofSorted(goneKeys, goneValues));

@@ -50,7 +50,7 @@ final class SchemaParser {
         try {
             return new SchemaVersion(in.string());
         } catch (IllegalArgumentException e) {
-            throw in.problem(e.getMessage());
+            throw in.problem(String.valueOf(e.getMessage()));
         }
     }
 

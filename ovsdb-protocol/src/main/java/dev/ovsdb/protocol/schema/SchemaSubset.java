@@ -1,10 +1,10 @@
 package dev.ovsdb.protocol.schema;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Cuts a schema down to the tables and columns that a program uses. */
@@ -32,7 +32,7 @@ final class SchemaSubset {
     }
 
     private TableSchema table(TableSchema table) {
-        Collection<String> names = Set.copyOf(wanted.get(table.name()));
+        Collection<String> names = new HashSet<>(wanted.get(table.name()));
         Map<String, ColumnSchema> columns = new LinkedHashMap<>();
         for (ColumnSchema column : table.columns()) {
             if (names.isEmpty() || names.contains(column.name())) {

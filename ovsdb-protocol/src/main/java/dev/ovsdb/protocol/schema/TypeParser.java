@@ -85,7 +85,7 @@ final class TypeParser {
         try {
             return builder.build();
         } catch (IllegalArgumentException e) {
-            throw in.problem(e.getMessage());
+            throw in.problem(String.valueOf(e.getMessage()));
         }
     }
 
@@ -108,7 +108,7 @@ final class TypeParser {
         try {
             return (SetDatum) Datum.read(in.reader(), ColumnType.set(BaseType.of(type), 1, ColumnType.UNLIMITED));
         } catch (InvalidDatumException e) {
-            throw in.problem(e.getMessage());
+            throw in.problem(String.valueOf(e.getMessage()));
         }
     }
 
