@@ -2,6 +2,7 @@ package dev.ovsdb.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -64,7 +65,7 @@ final class ClusterWait {
 
     private static boolean succeeded(Process ended) {
         try (var output = ended.getInputStream()) {
-            return ended.exitValue() == 0 && !new String(output.readAllBytes()).contains("\"error\"");
+            return ended.exitValue() == 0 && !new String(output.readAllBytes(), StandardCharsets.UTF_8).contains("\"error\"");
         } catch (IOException e) {
             return false; // It was ended because another one was first.
         }

@@ -19,18 +19,10 @@ final class ProxyState {
     private int open;
     private int cut;
 
-    ProxyState() {
-        for (Direction direction : Direction.values()) {
-            faults.put(direction, Fault.none());
-            passed.put(direction, 0L);
-            swallowed.put(direction, 0L);
-        }
-    }
-
     Fault fault(Direction direction) {
         lock.lock();
         try {
-            return faults.get(direction);
+            return faults.getOrDefault(direction, Fault.none());
         } finally {
             lock.unlock();
         }
@@ -69,10 +61,10 @@ final class ProxyState {
                     accepted,
                     open,
                     cut,
-                    passed.get(Direction.TO_SERVER),
-                    passed.get(Direction.TO_CLIENT),
-                    swallowed.get(Direction.TO_SERVER),
-                    swallowed.get(Direction.TO_CLIENT));
+                    passed.getOrDefault(Direction.TO_SERVER, 0L),
+                    passed.getOrDefault(Direction.TO_CLIENT, 0L),
+                    swallowed.getOrDefault(Direction.TO_SERVER, 0L),
+                    swallowed.getOrDefault(Direction.TO_CLIENT, 0L));
         } finally {
             lock.unlock();
         }
