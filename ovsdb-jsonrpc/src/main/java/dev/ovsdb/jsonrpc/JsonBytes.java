@@ -29,14 +29,14 @@ public final class JsonBytes {
 
     /** The text in an array, which the caller must not change any more. */
     public static JsonBytes of(byte[] utf8) {
-        return new JsonBytes(List.of(ByteBuffer.wrap(utf8).asReadOnlyBuffer()));
+        return new JsonBytes(List.of(ByteBuffer.wrap(utf8)));
     }
 
     /** The text in several buffers from position to limit, whose bytes the caller must not change any more. */
     public static JsonBytes of(List<ByteBuffer> utf8) {
         List<ByteBuffer> copy = new ArrayList<>(utf8.size());
         for (ByteBuffer buffer : utf8) {
-            copy.add(buffer.asReadOnlyBuffer());
+            copy.add(buffer.slice());
         }
         return new JsonBytes(List.copyOf(copy));
     }
@@ -45,7 +45,7 @@ public final class JsonBytes {
         return of(value.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The bytes, from each buffer's position to its limit; read-only, and the caller's own to move through. */
+    /** The bytes, from each buffer's position to its limit. Positions are the caller's own to move; the bytes stay as they are. */
     public List<ByteBuffer> buffers() {
         if (buffers.size() == 1) {
             return List.of(buffers.get(0).duplicate());
