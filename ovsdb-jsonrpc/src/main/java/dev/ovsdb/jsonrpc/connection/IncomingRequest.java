@@ -21,7 +21,9 @@ public interface IncomingRequest {
     /**
      * Answers with a result.
      *
-     * @param result one JSON text, not {@code null}: a peer takes a reply with neither result nor error for nonsense
+     * @param result one JSON text
+     * @throws IllegalArgumentException if it is {@code null}: a peer takes a reply with neither result nor error for
+     *     nonsense
      */
     void reply(JsonBytes result);
 

@@ -30,7 +30,7 @@ public interface JsonRpcConnection extends AutoCloseable {
      * @param handler answers the peer's requests and hears its notifications
      */
     static JsonRpcConnection open(Transport transport, ConnectionOptions options, PeerHandler handler) {
-        throw new UnsupportedOperationException();
+        return new LoopConnection(transport, options, handler).begin();
     }
 
     /**

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class Envelope {
     private static final int NULL_SIZE = 4;
 
-    @Nullable JsonValue id;
-    @Nullable String method;
+    @Nullable
+    JsonValue id;
+
+    @Nullable
+    String method;
 
     private @Nullable JsonBytes params;
     private @Nullable JsonBytes result;
@@ -33,7 +36,8 @@ final class Envelope {
     }
 
     /** Where the value of a member goes that begins now, or null if it is to be kept. */
-    @Nullable BodySink sinkFor(Member member, byte firstByte, MessageSink messages) {
+    @Nullable
+    BodySink sinkFor(Member member, byte firstByte, MessageSink messages) {
         if (member == streamed && sink != null) {
             sink.onReplaced();
             streamed = null;

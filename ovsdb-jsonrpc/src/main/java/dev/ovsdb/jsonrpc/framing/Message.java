@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param body {@code params}, {@code result} or {@code error} as JSON text; null if it went to a {@link BodySink}
  */
 public record Message(
-        Kind kind, @Nullable JsonValue id, @Nullable String method, @Nullable JsonBytes body) {
+        Kind kind,
+        @Nullable JsonValue id,
+        @Nullable String method,
+        @Nullable JsonBytes body) {
 
     /** The kinds of message that JSON-RPC 1.0 knows. */
     public enum Kind {

@@ -95,7 +95,9 @@ final class ValueScanner {
                 if (b == ',') {
                     return inObject ? NAME : VALUE;
                 }
-                return b == (inObject ? '}' : ']') ? leave() : unexpected(b, at, inObject ? "',' or '}'" : "',' or ']'");
+                return b == (inObject ? '}' : ']')
+                        ? leave()
+                        : unexpected(b, at, inObject ? "',' or '}'" : "',' or ']'");
             case COLON:
                 return b == ':' ? VALUE : unexpected(b, at, "':'");
             case NAME_OR_END:

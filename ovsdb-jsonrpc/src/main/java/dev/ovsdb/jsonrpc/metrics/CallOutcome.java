@@ -12,6 +12,6 @@ public enum CallOutcome {
     CANCELLED,
     /** The connection ended first. */
     CLOSED,
-    /** It was refused here, or its result could not be read. */
+    /** Its result could not be read. */
     FAILED
 }

@@ -20,7 +20,7 @@ public interface ConnectionListener {
     /** The connection has ended; the last thing said of it. Null means an orderly end. */
     default void connectionClosed(TransportInfo connection, @Nullable Throwable cause) {}
 
-    /** A call of this side ended, after so many nanoseconds since it was made. */
+    /** A call of this side ended, after so many nanoseconds since it was made. Calls refused at once are not told. */
     default void callFinished(TransportInfo connection, String method, CallOutcome outcome, long nanos) {}
 
     /** A request of the peer came, whose reply is up to us. */
