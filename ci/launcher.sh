@@ -66,10 +66,15 @@ describe_jvm() {
 
 # An archive of the classes that a run loads. It only saves time: where it cannot be made, the command works without.
 archive_classes() {
-    "$home/bin/java" $flags -XX:ArchiveClassesAtExit="$app/ovsdb.jsa" -Xlog:disable -cp "$class_path" dev.ovsdb.cli.Main \
+    archive=$app/ovsdb.jsa
+    "$home/bin/java" $flags -XX:ArchiveClassesAtExit="$archive" -Xlog:disable -cp "$class_path" dev.ovsdb.cli.Main \
         client --version </dev/null >/dev/null 2>&1 || :
-    # The JVM checks that the archive fits; what it would say about one that does not is of no use to anybody.
-    [ ! -f "$app/ovsdb.jsa" ] || flags="$flags -XX:SharedArchiveFile=$app/ovsdb.jsa -Xlog:disable -Xlog:all=error:stderr"
+    if [ -f "$archive" ]; then
+        # The JVM checks that the archive fits; what it would say about one that does not is of no use to anybody.
+        flags="$flags -Xlog:disable -Xlog:all=error:stderr"
+    else
+        archive=
+    fi
 }
 
 # Written at once and last, with the time at which the build began: what changed meanwhile is built the next time.
@@ -80,7 +85,8 @@ write_state() {
         put home "$home"
         put app "$app"
         put class_path "$class_path"
-        put flags "$flags"
+        put archive "$archive"
+    put flags "$flags"
     } >"$out/state.new"
     touch -r "$out/started" "$out/state.new"
     mv "$out/state.new" "$out/state"
