@@ -60,7 +60,7 @@ public final class TransactionOutcome {
      * @throws IllegalStateException if that operation's result is something else
      */
     public UUID insertedUuid(int index) {
-        return require(index, OperationResult.Inserted.class, "an insert's UUID").uuid();
+        return require(index, OperationResult.Inserted.class, "UUID of an insert").uuid();
     }
 
     /**
@@ -69,7 +69,7 @@ public final class TransactionOutcome {
      * @throws IllegalStateException if that operation's result is something else
      */
     public long count(int index) {
-        return require(index, OperationResult.Count.class, "a count").count();
+        return require(index, OperationResult.Count.class, "count").count();
     }
 
     /**
