@@ -20,6 +20,10 @@ final class AtomTree {
         return new AtomTree(TreeNode.build(keys, values == null ? keys : values));
     }
 
+    TreeNode root() {
+        return root;
+    }
+
     int size() {
         return root.size();
     }

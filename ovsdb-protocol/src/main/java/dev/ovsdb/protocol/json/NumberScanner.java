@@ -84,7 +84,6 @@ final class NumberScanner {
     private void integerDigits() {
         for (; digitHere(); at++) {
             if (!takeDigit()) {
-                imprecise = true;
                 power++;
             }
         }
@@ -94,8 +93,6 @@ final class NumberScanner {
         for (; digitHere(); at++) {
             if (takeDigit()) {
                 power--;
-            } else {
-                imprecise = true;
             }
         }
     }
@@ -105,6 +102,8 @@ final class NumberScanner {
         boolean fits = Long.compareUnsigned(significand, MOST) < 0 || significand == MOST && digit <= 5;
         if (fits) {
             significand = significand * 10 + digit;
+        } else {
+            imprecise |= digit != 0;
         }
         return fits;
     }

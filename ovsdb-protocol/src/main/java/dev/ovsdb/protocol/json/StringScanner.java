@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * Finds the end of a JSON string, eight bytes at a time while these are plain ASCII, and removes its escapes. Refuses raw
- * control characters, {@code \u0000} and lone surrogates.
+ * control characters, {@code \u0000} and lone high surrogates; a lone low one is JSON to Open vSwitch but not a value.
  */
 final class StringScanner {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -113,7 +113,7 @@ final class StringScanner {
         if (first == 0) {
             throw problem("a string holds \\u0000", at - 2);
         }
-        if (!Character.isSurrogate((char) first)) {
+        if (!Character.isHighSurrogate((char) first)) { // A low one alone becomes bytes that are no UTF-8: see Text.
             return (long) (at + 4) << 32 | first;
         }
         boolean pairFollows = at + 6 <= end && json[at + 4] == '\\' && json[at + 5] == 'u';
