@@ -67,8 +67,8 @@ describe_jvm() {
 # An archive of the classes that a run loads. It only saves time: where it cannot be made, the command works without.
 archive_classes() {
     archive=$app/ovsdb.jsa
-    "$home/bin/java" $flags -XX:ArchiveClassesAtExit="$archive" -Xlog:disable -cp "$class_path" dev.ovsdb.cli.Main \
-        client --version </dev/null >/dev/null 2>&1 || :
+    "$home/bin/java" $flags -XX:ArchiveClassesAtExit="$archive" -Xlog:disable -cp "$class_path" \
+        dev.ovsdb.cli.rehearsal.Rehearsal </dev/null >/dev/null 2>&1 || :
     if [ -f "$archive" ]; then
         # The JVM checks that the archive fits; what it would say about one that does not is of no use to anybody.
         flags="$flags -Xlog:disable -Xlog:all=error:stderr"
@@ -86,7 +86,7 @@ write_state() {
         put app "$app"
         put class_path "$class_path"
         put archive "$archive"
-    put flags "$flags"
+        put flags "$flags"
     } >"$out/state.new"
     touch -r "$out/started" "$out/state.new"
     mv "$out/state.new" "$out/state"
