@@ -1,0 +1,17 @@
+package dev.ovsdb.jsonrpc.netty;
+
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** Failures of futures. */
+final class Failures {
+    private Failures() {}
+
+    /** What a dependent stage, or a task that may not throw it, wrapped. */
+    static Throwable unwrap(@Nullable Throwable failure) {
+        if (failure == null) return new IllegalStateException("neither result nor failure");
+        boolean wrapper = failure instanceof CompletionException || failure instanceof UncheckedIOException;
+        return wrapper && failure.getCause() != null ? unwrap(failure.getCause()) : failure;
+    }
+}

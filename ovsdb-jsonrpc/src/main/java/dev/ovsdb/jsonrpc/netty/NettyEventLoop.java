@@ -1,0 +1,36 @@
+package dev.ovsdb.jsonrpc.netty;
+
+import dev.ovsdb.jsonrpc.time.Clock;
+import dev.ovsdb.jsonrpc.transport.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A Netty event loop as the SPI has it. Equal to another on the same loop. */
+record NettyEventLoop(io.netty.channel.EventLoop executor) implements EventLoop {
+    static NettyEventLoop of(EventLoop loop) {
+        if (loop instanceof NettyEventLoop netty) return netty;
+        throw new IllegalArgumentException("expected a loop of this connector, not " + loop);
+    }
+
+    @Override
+    public boolean inEventLoop() {
+        return executor.inEventLoop();
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.system();
+    }
+
+    @Override
+    public Timer schedule(Duration delay, Runnable task) {
+        ScheduledFuture<?> scheduled = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> scheduled.cancel(false);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        executor.execute(task);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.ovsdb.jsonrpc.netty;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+class EpollUnixTransportTest extends UnixTransportTest {
+    @Override
+    NettyTransports create() {
+        assumeTrue(EpollChannels.available(), "epoll's native library is not for this machine");
+        return NettyTransports.builder().threads(2).build();
+    }
+}
