@@ -5,6 +5,7 @@ import dev.ovsdb.jsonrpc.transport.Transport;
 import dev.ovsdb.jsonrpc.transport.TransportInfo;
 import dev.ovsdb.jsonrpc.transport.TransportListener;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -245,6 +246,14 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
         outbound.clear();
         if (closeTimer != null) closeTimer.cancel();
         deliver();
+        for (int i = arrived.size(); i > 0; i--) arrived.add(leftToTheCollector(arrived.remove()));
+    }
+
+    /** For a listener that comes, or resumes, after the end; if it never does, no pooled memory is lost. */
+    private static ByteBuf leftToTheCollector(ByteBuf bytes) {
+        ByteBuf copy = Unpooled.copiedBuffer(bytes);
+        bytes.release();
+        return copy;
     }
 
     private void endIfOver() {

@@ -62,13 +62,13 @@ final class PeerInitializer extends ChannelInitializer<Channel> {
         try {
             acceptor.accepted(transport);
         } catch (RuntimeException | Error e) {
-            LOG.warn("{}: {} is dropped, for accepting it failed", method, transport, e);
+            LOG.warn("{}: {} is dropped, for accepting it failed", channel.localAddress(), transport, e);
             transport.abort(e);
         }
     }
 
     private void drop(Channel channel, Throwable failure) {
-        LOG.warn("{}: {} is dropped: {}", method, channel.remoteAddress(), failure.toString());
+        LOG.warn("{}: {} is dropped: {}", channel.localAddress(), channel.remoteAddress(), failure.toString());
         channel.close();
     }
 }

@@ -6,6 +6,9 @@ import dev.ovsdb.jsonrpc.tls.TlsException;
 import dev.ovsdb.jsonrpc.tls.TlsOptions;
 import dev.ovsdb.jsonrpc.tls.Trust;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.nio.file.Path;
@@ -43,15 +46,20 @@ final class TlsHandshake {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         TlsHandshakeEvent event = TlsHandshakeEvent.start();
         channel.config().setAutoRead(true);
-        channel.pipeline().addFirst(handler);
+        channel.pipeline().addFirst(handler).addLast(FailuresAreTold.HERE);
         handler.handshakeFuture().addListener((Future<Channel> done) -> {
             channel.config().setAutoRead(false);
             event.end(peer, handler.engine().getSession(), done.cause());
             if (!done.isSuccess()) outcome.completeExceptionally(done.cause());
             else if (context.material().bootstraps()) bootstrap(outcome);
-            else outcome.complete(Outcome.TRUSTED);
+            else succeed(outcome);
         });
         return outcome;
+    }
+
+    private void succeed(CompletableFuture<Outcome> outcome) {
+        channel.pipeline().remove(FailuresAreTold.HERE);
+        outcome.complete(Outcome.TRUSTED);
     }
 
     private void bootstrap(CompletableFuture<Outcome> outcome) {
@@ -69,5 +77,16 @@ final class TlsHandshake {
     private Path bootstrapFile() {
         if (options.trust() instanceof Trust.Bootstrap bootstrap) return bootstrap.file();
         throw new TlsException("no file for the peer's CA certificate");
+    }
+
+    /** The handshake's future tells a failure; Netty would warn that nobody handled it. */
+    @ChannelHandler.Sharable
+    private static final class FailuresAreTold extends ChannelInboundHandlerAdapter {
+        static final FailuresAreTold HERE = new FailuresAreTold();
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext ctx, Throwable failure) {
+            ctx.close();
+        }
     }
 }

@@ -1,0 +1,8 @@
+package dev.ovsdb.jsonrpc.netty;
+
+class OpenSslTrustTest extends TlsTrustTest {
+    @Override
+    TlsEngine engine() {
+        return TlsEngine.OPENSSL;
+    }
+}
