@@ -17,17 +17,21 @@ import java.nio.ByteBuffer;
 public final class TableUpdatesReader {
     private final UpdatesHandler handler;
     private final JsonStream stream;
-    private final RowUpdateSink sink;
 
-    private TableUpdatesReader(UpdatesMessage message, UpdateSchema schema, RowUpdateSink sink) {
-        this.handler = new UpdatesHandler(message, schema, sink);
+    private TableUpdatesReader(UpdatesMessage message, UpdatesRouter router) {
+        this.handler = new UpdatesHandler(message, router);
         this.stream = new JsonStream(handler);
-        this.sink = sink;
     }
 
     /** A reader of one message of this kind. */
     public static TableUpdatesReader of(UpdatesMessage message, UpdateSchema schema, RowUpdateSink sink) {
-        return new TableUpdatesReader(message, schema, sink);
+        UpdatesRoute only = new UpdatesRoute(schema, sink);
+        return new TableUpdatesReader(message, header -> only);
+    }
+
+    /** A reader that asks what to do with the updates when it knows what stands before them, such as the monitor's id. */
+    public static TableUpdatesReader of(UpdatesMessage message, UpdatesRouter router) {
+        return new TableUpdatesReader(message, router);
     }
 
     /**
@@ -49,7 +53,7 @@ public final class TableUpdatesReader {
     public UpdatesHeader finish() {
         stream.finish();
         UpdatesHeader header = handler.header();
-        sink.end();
+        handler.finish();
         return header;
     }
 

@@ -5,6 +5,7 @@ import dev.ovsdb.protocol.json.JsonReader;
 import dev.ovsdb.protocol.json.JsonSyntaxException;
 import dev.ovsdb.protocol.stream.StreamHandler;
 import dev.ovsdb.protocol.stream.Take;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UpdatesHandler implements StreamHandler {
     private final UpdatesMessage message;
-    private final UpdateSchema schema;
-    private final RowUpdateSink sink;
+    private final UpdatesRouter router;
     private final int base; // The depth of the object of tables.
 
     private int element = -1; // Of the array around the updates.
@@ -23,16 +23,16 @@ final class UpdatesHandler implements StreamHandler {
     private @Nullable Boolean found;
     private @Nullable UUID lastTransactionId;
     private @Nullable UpdatesHeader header;
+    private @Nullable UpdatesRoute route;
 
     private String table = "";
     private @Nullable RowFormat format;
     private UUID uuid = new UUID(0, 0);
     private @Nullable RowUpdate update;
 
-    UpdatesHandler(UpdatesMessage message, UpdateSchema schema, RowUpdateSink sink) {
+    UpdatesHandler(UpdatesMessage message, UpdatesRouter router) {
         this.message = message;
-        this.schema = schema;
-        this.sink = sink;
+        this.router = router;
         this.base = message.isWrapped() ? 1 : 0;
     }
 
@@ -41,6 +41,16 @@ final class UpdatesHandler implements StreamHandler {
             throw new IllegalStateException("the updates have not begun");
         }
         return header;
+    }
+
+    void finish() {
+        if (route != null) {
+            route.sink().end();
+        }
+    }
+
+    private UpdatesRoute route() {
+        return Objects.requireNonNull(route, "rows come after the header");
     }
 
     @Override
@@ -53,7 +63,7 @@ final class UpdatesHandler implements StreamHandler {
             return beginElement(first);
         }
         if (depth == base + 1) {
-            format = schema.format(table);
+            format = route().schema().format(table);
             require(first == '{', "an object of rows for table " + table);
             return format == null ? Take.SKIP : Take.ENTER;
         }
@@ -69,7 +79,11 @@ final class UpdatesHandler implements StreamHandler {
         }
         require(first == '{', "an object of tables in " + message.shape());
         header = new UpdatesHeader(monitorId, found, lastTransactionId);
-        sink.begin(header);
+        route = router.route(header);
+        if (route == null) {
+            return Take.SKIP;
+        }
+        route.sink().begin(header);
         return Take.ENTER;
     }
 
@@ -101,7 +115,7 @@ final class UpdatesHandler implements StreamHandler {
         RowUpdate whole = update;
         if (whole != null) {
             update = null;
-            sink.row(table, uuid, whole);
+            route().sink().row(table, uuid, whole);
         }
     }
 

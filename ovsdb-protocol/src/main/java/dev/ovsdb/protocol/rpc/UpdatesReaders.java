@@ -6,11 +6,23 @@ import dev.ovsdb.protocol.monitor.TableUpdatesReader;
 import dev.ovsdb.protocol.monitor.UpdateSchema;
 import dev.ovsdb.protocol.monitor.UpdatesHeader;
 import dev.ovsdb.protocol.monitor.UpdatesMessage;
+import dev.ovsdb.protocol.monitor.UpdatesRouter;
 import java.util.function.BiFunction;
 
 /** Readers of the messages that carry updates. */
-final class UpdatesReaders {
+public final class UpdatesReaders {
     private UpdatesReaders() {}
+
+    /**
+     * Reads a message of any monitor of a connection; the router decides by its header what becomes of the rows, which are
+     * handed on as they come.
+     *
+     * @param method the request or the notification
+     */
+    public static ResultReader<UpdatesHeader> routed(String method, UpdatesMessage message, UpdatesRouter router) {
+        TableUpdatesReader reader = TableUpdatesReader.of(message, router);
+        return new StreamingReader<>(method, message.shape(), reader::feed, reader::finish);
+    }
 
     static ResultReader<UpdatesHeader> streaming(
             String method, UpdatesMessage message, UpdateSchema schema, RowUpdateSink sink) {
