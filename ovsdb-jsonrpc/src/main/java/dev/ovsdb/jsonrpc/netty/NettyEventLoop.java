@@ -19,6 +19,14 @@ record NettyEventLoop(io.netty.channel.EventLoop executor) implements EventLoop 
     }
 
     @Override
+    public boolean inAnyEventLoop() {
+        for (var beside : executor.parent()) {
+            if (beside.inEventLoop()) return true;
+        }
+        return false;
+    }
+
+    @Override
     public Clock clock() {
         return Clock.system();
     }

@@ -13,6 +13,11 @@ public interface EventLoop extends Executor {
     /** Whether the caller runs on this loop. */
     boolean inEventLoop();
 
+    /** Whether the caller runs on this loop or on one beside it: there it must not wait for what any of them does. */
+    default boolean inAnyEventLoop() {
+        return inEventLoop();
+    }
+
     /** The clock by which this loop keeps its timers. */
     Clock clock();
 
