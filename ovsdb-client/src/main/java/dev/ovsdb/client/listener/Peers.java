@@ -1,0 +1,72 @@
+package dev.ovsdb.client.listener;
+
+import dev.ovsdb.client.OvsdbClient;
+import dev.ovsdb.client.SessionState;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** The sessions of a listener, never more than its limit. Thread-safe. */
+final class Peers {
+    private final int limit;
+    private final Set<OvsdbClient> sessions = new LinkedHashSet<>();
+    private int reserved;
+    private boolean closed;
+
+    Peers(int limit) {
+        this.limit = limit;
+    }
+
+    /** Takes a place for a peer whose session is yet to be made. Says whether there was one. */
+    synchronized boolean reserve() {
+        if (closed || reserved >= limit) {
+            return false;
+        }
+        reserved++;
+        return true;
+    }
+
+    /** Gives a place back. */
+    synchronized void release() {
+        reserved--;
+    }
+
+    /** Keeps a session, which has a place, until it ends. */
+    void track(OvsdbClient session) {
+        boolean late;
+        synchronized (this) {
+            sessions.add(session);
+            late = closed;
+        }
+        session.closed().whenComplete((done, failure) -> forget(session));
+        if (late) {
+            session.close();
+        }
+    }
+
+    private synchronized void forget(OvsdbClient session) {
+        if (sessions.remove(session)) {
+            reserved--;
+        }
+    }
+
+    synchronized List<OvsdbClient> live() {
+        return sessions.stream()
+                .filter(session -> session.state() == SessionState.LIVE)
+                .toList();
+    }
+
+    /** Ends all sessions. Completes when they have ended. */
+    CompletableFuture<Void> close() {
+        List<OvsdbClient> all;
+        synchronized (this) {
+            closed = true;
+            all = List.copyOf(sessions);
+        }
+        all.forEach(OvsdbClient::close);
+        return CompletableFuture.allOf(all.stream()
+                .map(session -> session.closed().exceptionally(ended -> null))
+                .toArray(CompletableFuture<?>[]::new));
+    }
+}
