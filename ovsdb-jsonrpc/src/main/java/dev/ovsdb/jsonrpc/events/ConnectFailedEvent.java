@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 @StackTrace(false)
 public final class ConnectFailedEvent extends Event {
     @Label("Connection Method")
-    @Nullable String method;
+    @Nullable
+    String method;
 
     @Label("Kind")
-    @Nullable String kind;
+    @Nullable
+    String kind;
 
     @Label("Reason")
-    @Nullable String reason;
+    @Nullable
+    String reason;
 
     private ConnectFailedEvent() {}
 

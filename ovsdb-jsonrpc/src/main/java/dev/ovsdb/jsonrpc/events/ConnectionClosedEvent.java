@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 @StackTrace(false)
 final class ConnectionClosedEvent extends Event {
     @Label("Peer")
-    @Nullable String peer;
+    @Nullable
+    String peer;
 
     @Label("Cause")
     @Description("Empty for an orderly end")
-    @Nullable String cause;
+    @Nullable
+    String cause;
 }

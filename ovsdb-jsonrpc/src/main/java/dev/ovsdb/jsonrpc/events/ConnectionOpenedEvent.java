@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 @StackTrace(false)
 final class ConnectionOpenedEvent extends Event {
     @Label("Peer")
-    @Nullable String peer;
+    @Nullable
+    String peer;
 
     @Label("Local Address")
-    @Nullable String localAddress;
+    @Nullable
+    String localAddress;
 
     @Label("Protocol")
     @Description("TLS version, if it is TLS")
-    @Nullable String protocol;
+    @Nullable
+    String protocol;
 }

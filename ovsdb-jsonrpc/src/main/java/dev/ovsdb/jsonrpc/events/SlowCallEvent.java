@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 @StackTrace(false)
 final class SlowCallEvent extends Event {
     @Label("Peer")
-    @Nullable String peer;
+    @Nullable
+    String peer;
 
     @Label("Method")
-    @Nullable String method;
+    @Nullable
+    String method;
 
     @Label("Outcome")
-    @Nullable String outcome;
+    @Nullable
+    String outcome;
 
     @Label("Elapsed")
     @Timespan(Timespan.NANOSECONDS)

@@ -1,12 +1,12 @@
 package dev.ovsdb.jsonrpc.events;
 
+import javax.net.ssl.SSLSession;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
-import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /** A TLS handshake was completed or failed; lasts as long as the handshake. */
@@ -17,17 +17,21 @@ import org.jspecify.annotations.Nullable;
 @StackTrace(false)
 public final class TlsHandshakeEvent extends Event {
     @Label("Peer")
-    @Nullable String peer;
+    @Nullable
+    String peer;
 
     @Label("Protocol")
-    @Nullable String protocol;
+    @Nullable
+    String protocol;
 
     @Label("Cipher Suite")
-    @Nullable String cipherSuite;
+    @Nullable
+    String cipherSuite;
 
     @Label("Failure")
     @Description("Empty if the handshake was completed")
-    @Nullable String failure;
+    @Nullable
+    String failure;
 
     private TlsHandshakeEvent() {}
 

@@ -43,10 +43,7 @@ final class ConnectAttempt {
     private @Nullable Channel channel;
 
     ConnectAttempt(
-            NettyTransports transports,
-            ConnectionMethod.Active method,
-            ConnectOptions options,
-            NettyEventLoop loop) {
+            NettyTransports transports, ConnectionMethod.Active method, ConnectOptions options, NettyEventLoop loop) {
         this.transports = transports;
         this.method = method;
         this.options = options;
@@ -81,12 +78,15 @@ final class ConnectAttempt {
             return;
         }
         if (method instanceof ConnectionMethod.Ssl ssl) {
-            transports.tls().client(options.tls().orElseThrow()).whenCompleteAsync(
-                    (context, failure) -> {
-                        if (context == null) fail(Failures.unwrap(failure));
-                        else connect(address, ssl, context);
-                    },
-                    loop);
+            transports
+                    .tls()
+                    .client(options.tls().orElseThrow())
+                    .whenCompleteAsync(
+                            (context, failure) -> {
+                                if (context == null) fail(Failures.unwrap(failure));
+                                else connect(address, ssl, context);
+                            },
+                            loop);
         } else {
             connect(address, null, null);
         }
@@ -109,7 +109,8 @@ final class ConnectAttempt {
                 .channelFactory(transports.clientChannels(method))
                 .disableResolver()
                 .option(ChannelOption.AUTO_READ, false)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.min(shareOfTime().toMillis() + 1, Integer.MAX_VALUE))
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        Math.min(shareOfTime().toMillis() + 1, Integer.MAX_VALUE))
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel created) {
@@ -160,7 +161,8 @@ final class ConnectAttempt {
     }
 
     private void outOfTime() {
-        failWith(ConnectFailures.timeout(method, "no connection within " + options.timeout().toMillis() + " ms"));
+        failWith(ConnectFailures.timeout(
+                method, "no connection within " + options.timeout().toMillis() + " ms"));
     }
 
     private void fail(Throwable failure) {

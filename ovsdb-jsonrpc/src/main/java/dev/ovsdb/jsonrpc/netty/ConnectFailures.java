@@ -28,7 +28,8 @@ final class ConnectFailures {
 
     private static Kind kind(Throwable cause) {
         if (TlsFailures.isTrustFailure(cause)) return Kind.UNTRUSTED;
-        if (cause instanceof ConnectTimeoutException || cause instanceof SslHandshakeTimeoutException) return Kind.TIMEOUT;
+        if (cause instanceof ConnectTimeoutException || cause instanceof SslHandshakeTimeoutException)
+            return Kind.TIMEOUT;
         if (cause instanceof UnknownHostException) return Kind.NAME_NOT_FOUND;
         if (cause instanceof NoRouteToHostException || cause instanceof FileNotFoundException) return Kind.UNREACHABLE;
         String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
@@ -47,7 +48,10 @@ final class ConnectFailures {
             case REFUSED -> "connection refused";
             case NAME_NOT_FOUND -> "the host name has no address";
             case UNTRUSTED -> "not trusted: " + root.getMessage();
-            case UNREACHABLE, TIMEOUT, OTHER -> cause instanceof FileNotFoundException ? "no such file or directory" : root.getMessage() == null ? root.toString() : root.getMessage();
+            case UNREACHABLE, TIMEOUT, OTHER ->
+                cause instanceof FileNotFoundException
+                        ? "no such file or directory"
+                        : root.getMessage() == null ? root.toString() : root.getMessage();
         };
     }
 }

@@ -79,7 +79,8 @@ public final class NettyTransports implements Connector, Binder, AutoCloseable {
     @Override
     public CompletableFuture<Transport> connect(
             ConnectionMethod.Active method, ConnectOptions options, EventLoop loop) {
-        if (method.isTls() && options.tls().isEmpty()) throw new IllegalArgumentException(method + ": needs TLS options");
+        if (method.isTls() && options.tls().isEmpty())
+            throw new IllegalArgumentException(method + ": needs TLS options");
         return new ConnectAttempt(this, method, options, NettyEventLoop.of(loop)).begin();
     }
 
@@ -148,9 +149,10 @@ public final class NettyTransports implements Connector, Binder, AutoCloseable {
     }
 
     private CompletableFuture<List<SocketAddress>> addresses(String host, int port) {
-        return resolve(host).thenApply(found -> found.stream()
-                .map(address -> (SocketAddress) new InetSocketAddress(address, port))
-                .toList());
+        return resolve(host)
+                .thenApply(found -> found.stream()
+                        .map(address -> (SocketAddress) new InetSocketAddress(address, port))
+                        .toList());
     }
 
     /** Where to listen. */

@@ -7,6 +7,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.handler.ssl.SslHandler;
+import java.nio.channels.ClosedChannelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +33,15 @@ final class PeerInitializer extends ChannelInitializer<Channel> {
     protected void initChannel(Channel channel) {
         transports.track(channel);
         if (method.isTls()) {
-            transports.tls().server(options.tls().orElseThrow()).whenCompleteAsync(
-                    (context, failure) -> {
-                        if (context == null) drop(channel, Failures.unwrap(failure));
-                        else handshake(channel, context);
-                    },
-                    channel.eventLoop());
+            transports
+                    .tls()
+                    .server(options.tls().orElseThrow())
+                    .whenCompleteAsync(
+                            (context, failure) -> {
+                                if (context == null) drop(channel, Failures.unwrap(failure));
+                                else handshake(channel, context);
+                            },
+                            channel.eventLoop());
         } else {
             // Not now: the channel's pipeline is being made, and it has not been told yet that it is active.
             channel.eventLoop().execute(() -> handOver(channel));
@@ -68,7 +72,14 @@ final class PeerInitializer extends ChannelInitializer<Channel> {
     }
 
     private void drop(Channel channel, Throwable failure) {
-        LOG.warn("{}: {} is dropped: {}", channel.localAddress(), channel.remoteAddress(), failure.toString());
+        if (failure instanceof ClosedChannelException) {
+            LOG.debug(
+                    "{}: {} left before its TLS handshake was complete",
+                    channel.localAddress(),
+                    channel.remoteAddress());
+        } else {
+            LOG.warn("{}: {} is dropped: {}", channel.localAddress(), channel.remoteAddress(), failure.toString());
+        }
         channel.close();
     }
 }

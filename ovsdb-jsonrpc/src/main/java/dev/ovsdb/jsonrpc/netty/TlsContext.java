@@ -24,6 +24,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** TLS options with their files read: makes the handlers of new connections. Immutable. */
 final class TlsContext {
@@ -58,7 +59,7 @@ final class TlsContext {
             SslContextBuilder builder, TlsOptions options, TlsMaterial material, SslProvider provider) {
         builder.sslProvider(provider).protocols(options.protocols());
         TrustManager trust = material.trustManager();
-        if (trust != null) builder.trustManager(trust);
+        if (trust != null) builder.trustManager(forProvider(trust, provider));
         Optional<List<String>> ciphers =
                 options.ciphers().map(list -> CipherList.select(list, TlsEngine.supportedCiphers(provider)));
         ciphers.ifPresent(builder::ciphers);
@@ -67,6 +68,11 @@ final class TlsContext {
         } catch (SSLException | IllegalArgumentException e) {
             throw new TlsException("the TLS options cannot be used: " + e.getMessage(), e);
         }
+    }
+
+    private static TrustManager forProvider(TrustManager trust, SslProvider provider) {
+        boolean jdk = provider == SslProvider.JDK;
+        return !jdk && trust instanceof X509ExtendedTrustManager judge ? new OpenSslTrust(judge) : trust;
     }
 
     private static X509Certificate[] chain(TlsMaterial material) {

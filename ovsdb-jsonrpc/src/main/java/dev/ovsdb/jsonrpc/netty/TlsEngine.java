@@ -2,9 +2,9 @@ package dev.ovsdb.jsonrpc.netty;
 
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslProvider;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import javax.net.ssl.SSLContext;
-import java.security.NoSuchAlgorithmException;
 
 /** What does the cryptography of TLS. */
 public enum TlsEngine {

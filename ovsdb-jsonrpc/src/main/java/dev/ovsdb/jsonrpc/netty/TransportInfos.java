@@ -44,7 +44,8 @@ final class TransportInfos {
         if (!(remote instanceof InetSocketAddress inet)) return "unix#" + UNIX_PEERS.incrementAndGet();
         InetAddress address = inet.getAddress();
         String host = address.getHostAddress();
-        return (method.isTls() ? "ssl:" : "tcp:") + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + inet.getPort();
+        return (method.isTls() ? "ssl:" : "tcp:") + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":"
+                + inet.getPort();
     }
 
     private static TlsInfo tlsInfo(SSLSession session) {

@@ -22,11 +22,13 @@ public final class CaBootstrap {
      *     written
      */
     public static void store(Path file, List<X509Certificate> peerChain) {
-        if (peerChain.isEmpty()) throw new TlsException(file + ": cannot be filled, for the peer showed no certificate");
+        if (peerChain.isEmpty())
+            throw new TlsException(file + ": cannot be filled, for the peer showed no certificate");
         X509Certificate root = peerChain.get(peerChain.size() - 1);
         if (!Certificates.isSelfSigned(root)) {
             throw new TlsException(file + ": cannot be filled, for the peer's chain ends in a certificate that is not"
-                    + " self-signed (" + root.getSubjectX500Principal() + "): the peer did not send its CA certificate");
+                    + " self-signed (" + root.getSubjectX500Principal()
+                    + "): the peer did not send its CA certificate");
         }
         try {
             byte[] pem = Certificates.toPem(root).getBytes(StandardCharsets.US_ASCII);

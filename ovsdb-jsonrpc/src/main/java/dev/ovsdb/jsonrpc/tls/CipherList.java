@@ -59,7 +59,9 @@ public final class CipherList {
 
     private List<CipherSuite> matching(String word) {
         List<String> all = List.of(word.split("\\+"));
-        return supported.stream().filter(suite -> suite.words().containsAll(all)).toList();
+        return supported.stream()
+                .filter(suite -> suite.words().containsAll(all))
+                .toList();
     }
 
     private void add(List<CipherSuite> suites) {

@@ -12,9 +12,8 @@ import java.util.regex.Pattern;
  * which an OpenSSL cipher list may select it ({@code ECDHE-RSA-AES128-GCM-SHA256}, {@code HIGH}, {@code AESGCM}, ...).
  */
 record CipherSuite(String name, int keyBits, boolean tls13, Set<String> words) {
-    private static final Pattern NAME = Pattern.compile(
-            "TLS_(?:(?<exchange>[A-Z]+)(?:_(?<auth>[A-Z]+))?_WITH_)?"
-                    + "(?<cipher>AES_(?<bits>128|256)_(?<mode>GCM|CCM_8|CCM|CBC)|CHACHA20_POLY1305)(?:_(?<hash>SHA\\d*))?");
+    private static final Pattern NAME = Pattern.compile("TLS_(?:(?<exchange>[A-Z]+)(?:_(?<auth>[A-Z]+))?_WITH_)?"
+            + "(?<cipher>AES_(?<bits>128|256)_(?<mode>GCM|CCM_8|CCM|CBC)|CHACHA20_POLY1305)(?:_(?<hash>SHA\\d*))?");
 
     /** Empty for a suite that is never offered: without encryption, without authentication, or broken. */
     static Optional<CipherSuite> of(String name) {

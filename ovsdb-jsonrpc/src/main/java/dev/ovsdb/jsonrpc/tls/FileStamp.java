@@ -8,7 +8,8 @@ import java.nio.file.attribute.FileTime;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a file was replaced or rewritten. A missing file has a stamp of its own. */
-record FileStamp(@Nullable FileTime modified, long size, @Nullable Object key) {
+record FileStamp(
+        @Nullable FileTime modified, long size, @Nullable Object key) {
     private static final FileStamp MISSING = new FileStamp(null, -1, null);
 
     static FileStamp of(Path path) {

@@ -59,7 +59,8 @@ final class PrivateKeys {
             curve.get(oid);
             return Der.element(Der.SEQUENCE, EC_ALGORITHM_OID, oid);
         } catch (IllegalArgumentException | BufferUnderflowException e) {
-            throw new TlsException(source.describe() + ": the EC private key is malformed or does not name its curve", e);
+            throw new TlsException(
+                    source.describe() + ": the EC private key is malformed or does not name its curve", e);
         }
     }
 

@@ -49,8 +49,9 @@ public final class TlsMaterial {
         PrivateKey key = PrivateKeys.read(identity.privateKey());
         List<X509Certificate> chain = Certificates.read(identity.certificate());
         if (!PrivateKeys.fit(key, chain.get(0).getPublicKey())) {
-            throw new TlsException(identity.privateKey().describe() + ": the private key does not fit the certificate in "
-                    + identity.certificate().describe());
+            throw new TlsException(
+                    identity.privateKey().describe() + ": the private key does not fit the certificate in "
+                            + identity.certificate().describe());
         }
         return new TlsMaterial(key, sent(chain, authorities, options), authorities, options.trust(), bootstraps);
     }
@@ -63,7 +64,8 @@ public final class TlsMaterial {
             stamps.add(identity.certificate().stamp());
         });
         options.peerCaCertificate().ifPresent(source -> stamps.add(source.stamp()));
-        if (options.trust() instanceof Trust.Authorities ca) stamps.add(ca.certificates().stamp());
+        if (options.trust() instanceof Trust.Authorities ca)
+            stamps.add(ca.certificates().stamp());
         if (options.trust() instanceof Trust.Bootstrap bootstrap) stamps.add(FileStamp.of(bootstrap.file()));
         return stamps;
     }

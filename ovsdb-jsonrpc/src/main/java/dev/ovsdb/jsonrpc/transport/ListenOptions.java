@@ -13,8 +13,7 @@ import java.util.OptionalInt;
  * @param backlog how many peers the kernel may keep waiting for us to accept them
  * @param handshakeTimeout a peer that has not completed its TLS handshake by then is dropped
  */
-public record ListenOptions(
-        Optional<TlsOptions> tls, OptionalInt dscp, int backlog, Duration handshakeTimeout) {
+public record ListenOptions(Optional<TlsOptions> tls, OptionalInt dscp, int backlog, Duration handshakeTimeout) {
     private static final ListenOptions DEFAULTS =
             new ListenOptions(Optional.empty(), OptionalInt.empty(), 1024, Duration.ofSeconds(10));
 

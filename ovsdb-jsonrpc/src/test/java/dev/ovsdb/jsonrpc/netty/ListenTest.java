@@ -166,7 +166,8 @@ class ListenTest {
 
         @Override
         public void onBytes(ByteBuffer bytes) {
-            transport.send(List.of(ByteBuffer.allocate(bytes.remaining()).put(bytes).flip()));
+            transport.send(
+                    List.of(ByteBuffer.allocate(bytes.remaining()).put(bytes).flip()));
             transport.close();
         }
 

@@ -40,7 +40,8 @@ final class TestPki {
 
     X509Bundle expired(String name) {
         Instant now = Instant.now();
-        return issue(template(name).addSanIpAddress("127.0.0.1")
+        return issue(template(name)
+                .addSanIpAddress("127.0.0.1")
                 .notBefore(now.minus(Duration.ofDays(9)))
                 .notAfter(now.minus(Duration.ofDays(1))));
     }

@@ -40,12 +40,14 @@ class TlsTransportTest extends TransportContract {
 
     @Override
     ListenOptions listenOptions() {
-        return ListenOptions.defaults().withTls(TestPki.ONE.options(TestPki.ONE.issue("server")).build());
+        return ListenOptions.defaults()
+                .withTls(TestPki.ONE.options(TestPki.ONE.issue("server")).build());
     }
 
     @Override
     ConnectOptions connectOptions() {
-        return ConnectOptions.defaults().withTls(TestPki.ONE.options(TestPki.ONE.issue("client")).build());
+        return ConnectOptions.defaults()
+                .withTls(TestPki.ONE.options(TestPki.ONE.issue("client")).build());
     }
 
     @Override

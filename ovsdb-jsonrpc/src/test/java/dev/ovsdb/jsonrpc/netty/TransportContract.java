@@ -225,7 +225,8 @@ abstract class TransportContract {
     void knowsBothEnds() {
         assertThat(client.transport.info().kind()).isEqualTo(kind());
         assertThat(server.transport.info().kind()).isEqualTo(kind());
-        assertThat(client.transport.info().remoteName()).isEqualTo(remote(listener).toString());
+        assertThat(client.transport.info().remoteName())
+                .isEqualTo(remote(listener).toString());
         assertThat(client.transport.info().remoteAddress()).isPresent();
         assertThat(client.transport.info().tlsInfo().isPresent()).isEqualTo(kind() == TransportInfo.Kind.SSL);
     }
@@ -236,7 +237,8 @@ abstract class TransportContract {
         transports.close();
         client.awaitClosed();
         server.awaitClosed();
-        assertThatThrownBy(() -> transports.connect(remote(listener), connectOptions()).join())
+        assertThatThrownBy(() ->
+                        transports.connect(remote(listener), connectOptions()).join())
                 .isInstanceOf(RuntimeException.class);
     }
 }

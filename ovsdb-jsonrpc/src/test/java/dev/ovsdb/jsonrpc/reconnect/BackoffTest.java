@@ -16,7 +16,10 @@ class BackoffTest {
     private final Backoff backoff = new Backoff(BackoffOptions.defaults().withJitter(0), IdSource.seeded(1));
 
     private List<Long> next(int count) {
-        return Stream.generate(backoff::next).limit(count).map(Duration::toMillis).toList();
+        return Stream.generate(backoff::next)
+                .limit(count)
+                .map(Duration::toMillis)
+                .toList();
     }
 
     @Test
@@ -54,8 +57,8 @@ class BackoffTest {
 
     @Test
     void theLongestWaitNeedNotBeADoubling() {
-        Backoff odd = new Backoff(
-                new BackoffOptions(Duration.ofSeconds(3), Duration.ofSeconds(5), 0), IdSource.seeded(1));
+        Backoff odd =
+                new Backoff(new BackoffOptions(Duration.ofSeconds(3), Duration.ofSeconds(5), 0), IdSource.seeded(1));
         assertThat(Stream.generate(odd::next).limit(4).map(Duration::toSeconds)).containsExactly(0L, 3L, 5L, 5L);
     }
 
@@ -91,14 +94,17 @@ class BackoffTest {
         void areTriedRoundAndRound() {
             EndpointList list = EndpointList.inOrder(three);
             assertThat(list.atStartOfRound()).isTrue();
-            assertThat(Stream.generate(list::next).limit(4)).extracting(Object::toString)
+            assertThat(Stream.generate(list::next).limit(4))
+                    .extracting(Object::toString)
                     .containsExactly("tcp:a:6640", "tcp:b:6640", "tcp:c:6640", "tcp:a:6640");
             assertThat(list.atStartOfRound()).isFalse();
         }
 
         @Test
         void countOnce() {
-            assertThat(EndpointList.inOrder(Active.parseList("tcp:a,tcp:a:6640,tcp:b")).size()).isEqualTo(2);
+            assertThat(EndpointList.inOrder(Active.parseList("tcp:a,tcp:a:6640,tcp:b"))
+                            .size())
+                    .isEqualTo(2);
             assertThatThrownBy(() -> EndpointList.inOrder(List.of())).isInstanceOf(IllegalArgumentException.class);
         }
 
@@ -115,8 +121,10 @@ class BackoffTest {
         void areShuffledByTheSeedAlone() {
             List<List<Active>> orders = new ArrayList<>();
             for (long seed = 0; seed < 60; seed++) {
-                List<Active> order = EndpointList.shuffled(three, IdSource.seeded(seed)).all();
-                assertThat(EndpointList.shuffled(three, IdSource.seeded(seed)).all()).isEqualTo(order);
+                List<Active> order =
+                        EndpointList.shuffled(three, IdSource.seeded(seed)).all();
+                assertThat(EndpointList.shuffled(three, IdSource.seeded(seed)).all())
+                        .isEqualTo(order);
                 orders.add(order);
             }
             assertThat(orders.stream().distinct()).hasSize(6);
