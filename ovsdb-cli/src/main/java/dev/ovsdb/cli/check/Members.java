@@ -1,0 +1,94 @@
+package dev.ovsdb.cli.check;
+
+import dev.ovsdb.cli.json.HashOrder;
+import dev.ovsdb.jsonrpc.JsonArray;
+import dev.ovsdb.jsonrpc.JsonBoolean;
+import dev.ovsdb.jsonrpc.JsonInteger;
+import dev.ovsdb.jsonrpc.JsonNumber;
+import dev.ovsdb.jsonrpc.JsonObject;
+import dev.ovsdb.jsonrpc.JsonString;
+import dev.ovsdb.jsonrpc.JsonValue;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The members of an object that are expected; others, and those of a wrong type, are refused. */
+final class Members {
+    private final JsonValue json;
+    private final String what;
+    private final JsonObject object;
+    private final Set<String> used = new HashSet<>();
+
+    private Members(JsonValue json, String what, JsonObject object) {
+        this.json = json;
+        this.what = what;
+        this.object = object;
+    }
+
+    static Members of(JsonValue json, String what) throws RejectedException {
+        if (json instanceof JsonObject object) {
+            return new Members(json, what, object);
+        }
+        throw RejectedException.plain("syntax error", "Parsing " + what + " failed: Object expected.");
+    }
+
+    /** What a member may be. */
+    enum Type {
+        STRING(JsonString.class::isInstance),
+        OBJECT(JsonObject.class::isInstance),
+        ARRAY(JsonArray.class::isInstance),
+        BOOLEAN(JsonBoolean.class::isInstance),
+        INTEGER(JsonInteger.class::isInstance),
+        NUMBER(JsonNumber.class::isInstance),
+        ID(value -> value instanceof JsonString string && isId(string.value())),
+        STRING_OR_OBJECT(value -> value instanceof JsonString || value instanceof JsonObject),
+        STRING_OR_INTEGER(value -> value instanceof JsonString || value instanceof JsonInteger),
+        ANY(value -> true);
+
+        private final Predicate<JsonValue> test;
+
+        Type(Predicate<JsonValue> test) {
+            this.test = test;
+        }
+    }
+
+    JsonValue require(String name, Type type) throws RejectedException {
+        Optional<JsonValue> member = optional(name, type);
+        if (member.isEmpty()) {
+            throw failed("Required '" + name + "' member is missing.");
+        }
+        return member.get();
+    }
+
+    Optional<JsonValue> optional(String name, Type type) throws RejectedException {
+        Optional<JsonValue> member = object.get(name);
+        if (member.isPresent() && !type.test.test(member.get())) {
+            throw failed("Type mismatch for member '" + name + "'.");
+        }
+        member.ifPresent(present -> used.add(name));
+        return member;
+    }
+
+    /** Refuses what nobody asked for. */
+    void finish() throws RejectedException {
+        List<String> others = HashOrder.of(object.members().keySet()).stream()
+                .filter(name -> !used.contains(name))
+                .toList();
+        if (others.size() == 1) {
+            throw failed("Member '" + others.get(0) + "' is present but not allowed here.");
+        } else if (others.size() > 1) {
+            throw failed("Member '" + others.get(0) + "' and " + (others.size() - 1) + " other member"
+                    + (others.size() > 2 ? "s" : "") + " are present but not allowed here.");
+        }
+    }
+
+    private RejectedException failed(String reason) {
+        return RejectedException.syntax(json, "Parsing " + what + " failed: " + reason);
+    }
+
+    static boolean isId(String text) {
+        return text.matches("[A-Za-z_][A-Za-z0-9_]*");
+    }
+}
