@@ -35,7 +35,7 @@ final class WireLog {
         }
     }
 
-    String text(@Nullable JsonBytes body) {
+    private String text(@Nullable JsonBytes body) {
         if (body == null) {
             return "(streamed)";
         }

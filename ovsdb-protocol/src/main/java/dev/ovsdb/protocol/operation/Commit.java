@@ -15,11 +15,6 @@ public record Commit(boolean durable) implements Operation {
 
     @Override
     public void write(JsonWriter writer) {
-        writer.beginObject()
-                .name("op")
-                .value("commit")
-                .name("durable")
-                .value(durable)
-                .endObject();
+        writer.beginObject().name("op").value("commit").name("durable").value(durable).endObject();
     }
 }

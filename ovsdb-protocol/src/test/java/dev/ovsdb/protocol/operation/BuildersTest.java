@@ -92,8 +92,7 @@ class BuildersTest {
 
     @Nested
     class HowLongToWait {
-        private final Wait.Builder wait =
-                Wait.on("T").everyRow().columns("name").untilEqual(row("a"));
+        private final Wait.Builder wait = Wait.on("T").everyRow().columns("name").untilEqual(row("a"));
 
         @Test
         void mustBeSaid() {

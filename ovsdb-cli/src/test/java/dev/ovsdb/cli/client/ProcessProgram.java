@@ -1,0 +1,91 @@
+package dev.ovsdb.cli.client;
+
+import dev.ovsdb.testkit.Peers;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A program in a process of its own: the reference's {@code ovsdb-client}, or ours as it is installed. */
+final class ProcessProgram implements Program {
+    private final List<String> command;
+    private final Path runDirectory;
+
+    private ProcessProgram(List<String> command, Path runDirectory) {
+        this.command = command;
+        this.runDirectory = runDirectory;
+    }
+
+    static ProcessProgram reference(Path runDirectory) {
+        Peers.require("ovsdb-client");
+        return new ProcessProgram(List.of("ovsdb-client"), runDirectory);
+    }
+
+    static ProcessProgram ownProcess(Path runDirectory) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classPath = System.getProperty("java.class.path");
+        return new ProcessProgram(
+                List.of(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Dovsdb.program=ovsdb-client",
+                        "-cp",
+                        classPath,
+                        "dev.ovsdb.cli.Main"),
+                runDirectory);
+    }
+
+    @Override
+    public Running start(List<String> arguments, byte[] input) {
+        List<String> line = new ArrayList<>(command);
+        line.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().put("OVS_RUNDIR", runDirectory.toString());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        try {
+            Process process = builder.start();
+            Collected out = Collected.of(process.getInputStream());
+            Collected err = Collected.of(process.getErrorStream());
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(input);
+            } catch (IOException e) {
+                // It ended without reading what it was given.
+            }
+            return new RunningProcess(process, out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** See {@link Running}. */
+    record RunningProcess(Process process, Collected out, Collected err) implements Running {
+        @Override
+        public Outcome terminate() {
+            process.destroy();
+            return finish();
+        }
+
+        @Override
+        public Outcome finish() {
+            try {
+                if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                    throw new AssertionError("still running: " + process.info() + "; printed " + out.text());
+                }
+                out.awaitEnd();
+                err.awaitEnd();
+                return Outcome.of(process.exitValue(), out.toByteArray(), err.toByteArray());
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly();
+        }
+    }
+}
