@@ -61,9 +61,12 @@ final class AtomReader {
         return Atom.of(in.nextBoolean());
     }
 
-    private static Atom string(JsonReader in) {
-        require(in, JsonToken.STRING, "a string");
-        return in.nextString(SharedAtoms.STRINGS);
+    static Atom string(JsonReader in) {
+        Atom string = in.nextStringOrNull(SharedAtoms.STRINGS);
+        if (string == null) {
+            throw wrong(in, "a string");
+        }
+        return string;
     }
 
     private static Atom uuid(JsonReader in) {

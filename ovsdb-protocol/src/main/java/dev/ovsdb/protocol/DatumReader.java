@@ -28,8 +28,9 @@ final class DatumReader {
         if (type.isMap()) {
             return new DatumReader(in).map(type, relaxed);
         }
-        if (in.peek() != JsonToken.BEGIN_ARRAY) {
-            return Datum.of(AtomReader.read(in, key)); // By far the most frequent case.
+        Atom string = key == AtomicType.STRING ? in.nextStringOrNull(SharedAtoms.STRINGS) : null;
+        if (string != null || in.peek() != JsonToken.BEGIN_ARRAY) {
+            return Datum.of(string != null ? string : AtomReader.read(in, key)); // By far the most frequent case.
         }
         in.beginArray();
         int tag = AtomReader.tag(in);
@@ -80,7 +81,7 @@ final class DatumReader {
         AtomReader.require(in, JsonToken.BEGIN_ARRAY, "an array of the elements of a set");
         in.beginArray();
         while (in.hasNext()) {
-            room();
+            roomForKey();
             keys[count++] = type == null
                     ? AtomReader.readUntyped(in)
                     : AtomReader.read(in, type.key().type());
@@ -109,7 +110,10 @@ final class DatumReader {
     }
 
     private void pair(@Nullable ColumnType type) {
-        room();
+        roomForKey();
+        if (values.length < keys.length) {
+            values = Arrays.copyOf(values, keys.length);
+        }
         AtomReader.require(in, JsonToken.BEGIN_ARRAY, "a pair of a map, [<key>, <value>]");
         in.beginArray();
         if (type == null) {
@@ -139,11 +143,9 @@ final class DatumReader {
         }
     }
 
-    private void room() {
+    private void roomForKey() {
         if (count == keys.length) {
-            int larger = Math.max(FEW, count * 2);
-            keys = Arrays.copyOf(keys, larger);
-            values = Arrays.copyOf(values, larger);
+            keys = Arrays.copyOf(keys, Math.max(FEW, count * 3));
         }
     }
 }

@@ -9,20 +9,17 @@ final class TreeBranch extends TreeNode {
     private final TreeNode[] children;
     private final Atom[] leastKeys;
     private final int size;
-    private final int hash;
+    private int hash; // As in TreeLeaf.
 
     TreeBranch(TreeNode[] children) {
         this.children = children;
         this.leastKeys = new Atom[children.length];
         int count = 0;
-        int sum = 0;
         for (int i = 0; i < children.length; i++) {
             leastKeys[i] = children[i].leastKey();
             count += children[i].size();
-            sum += children[i].hash();
         }
         this.size = count;
-        this.hash = sum;
     }
 
     /** The branches above these nodes. */
@@ -47,7 +44,14 @@ final class TreeBranch extends TreeNode {
 
     @Override
     int hash() {
-        return hash;
+        int sum = hash;
+        if (sum == 0) {
+            for (TreeNode child : children) {
+                sum += child.hash();
+            }
+            hash = sum;
+        }
+        return sum;
     }
 
     @Override

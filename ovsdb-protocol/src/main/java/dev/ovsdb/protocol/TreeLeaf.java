@@ -8,16 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class TreeLeaf extends TreeNode {
     private final Atom[] keys;
     private final Atom[] values;
-    private final int hash;
+    private int hash; // Computed when first asked for; 0 until then. Any thread finds the same.
 
     private TreeLeaf(Atom[] keys, Atom[] values) {
         this.keys = keys;
         this.values = values;
-        int sum = 0;
-        for (int i = 0; i < keys.length; i++) {
-            sum += keys == values ? Sorted.hash(keys[i]) : Sorted.hash(keys[i], values[i]);
-        }
-        this.hash = sum;
     }
 
     static TreeLeaf copyOf(Atom[] keys, Atom[] values, int from, int to) {
@@ -32,7 +27,14 @@ final class TreeLeaf extends TreeNode {
 
     @Override
     int hash() {
-        return hash;
+        int sum = hash;
+        if (sum == 0) {
+            for (int i = 0; i < keys.length; i++) {
+                sum += keys == values ? Sorted.hash(keys[i]) : Sorted.hash(keys[i], values[i]);
+            }
+            hash = sum;
+        }
+        return sum;
     }
 
     @Override

@@ -159,6 +159,17 @@ public final class JsonReader {
         return cache.get(text);
     }
 
+    /** Reads a string if one comes next, as {@link #nextString(TextCache)}; else answers null and reads nothing. */
+    public <T> @Nullable T nextStringOrNull(TextCache<T> cache) {
+        boolean valueHere = state == NEXT ? another() : kind != OBJECT || state == VALUE;
+        if (!valueHere || skipSpace() != '"') {
+            return null;
+        }
+        at = strings.scan(at + 1, text);
+        state = NEXT;
+        return cache.get(text);
+    }
+
     /** Reads a string; answers its index in the table, or -1, and then {@link #lastString()} tells it. */
     public int nextStringIn(NameTable names) {
         readString();

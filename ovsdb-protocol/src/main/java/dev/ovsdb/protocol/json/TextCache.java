@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shares what is made of short strings that occur again and again, such as the keys of {@code external_ids}: one place per
- * hash, where the latest wins. Its size is bounded; a peer that sends colliding strings only makes it useless.
+ * hash. A string is kept when it comes a second time, so that those that come once cost next to nothing and do not drive out
+ * others. Its size is bounded; a peer that sends colliding strings only makes it useless.
  *
  * <p>Shared between threads without a lock: entries are immutable and safe to publish through a race, and a lost entry costs
  * only another copy.
@@ -27,6 +28,7 @@ public final class TextCache<T> {
     }
 
     private final @Nullable Entry<T>[] entries;
+    private final int[] seen; // For each place the hash of the string that came last and was not kept.
     private final Function<String, T> maker;
 
     /** @param size how many strings to keep, a power of two */
@@ -36,6 +38,7 @@ public final class TextCache<T> {
             throw new IllegalArgumentException("the size must be a power of two, was " + size);
         }
         this.entries = new Entry[size];
+        this.seen = new int[size];
         this.maker = maker;
     }
 
@@ -44,13 +47,17 @@ public final class TextCache<T> {
         if (length > LONGEST) {
             return maker.apply(text.decode());
         }
-        int slot = ByteHash.of(text.bytes, text.from, text.to) & entries.length - 1;
+        int hash = ByteHash.of(text.bytes, text.from, text.to);
+        int slot = hash & entries.length - 1;
         Entry<T> entry = entries[slot];
         if (entry != null && text.equalTo(entry.text)) {
             return entry.value;
         }
         T value = maker.apply(text.decode());
-        entries[slot] = new Entry<>(text.copy(), value);
+        if (seen[slot] == hash) {
+            entries[slot] = new Entry<>(text.copy(), value);
+        }
+        seen[slot] = hash;
         return value;
     }
 }

@@ -3,7 +3,7 @@ package dev.ovsdb.protocol.schema;
 import dev.ovsdb.protocol.Atom;
 import dev.ovsdb.protocol.AtomicType;
 import dev.ovsdb.protocol.Datum;
-import java.util.Map;
+import java.util.Collections;
 import java.util.UUID;
 
 /** RFC 7047, section 5.2.1: the values of columns that an insert leaves out. */
@@ -27,7 +27,8 @@ final class Defaults {
             Atom key = type.key().defaultAtom();
             return type.min() == 0
                     ? Datum.emptyMap()
-                    : Datum.map(Map.of(key, type.requireValue().defaultAtom()));
+                    : Datum.map(
+                            Collections.singletonMap(key, type.requireValue().defaultAtom()));
         }
         return type.min() == 0 ? Datum.emptySet() : Datum.of(type.key().defaultAtom());
     }
