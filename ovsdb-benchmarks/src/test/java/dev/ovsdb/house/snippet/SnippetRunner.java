@@ -49,7 +49,7 @@ final class SnippetRunner {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> complaints = new DiagnosticCollector<>();
         List<String> options = List.of(
-                "--release", "17", "-Xlint:all,-path", "-proc:none", "-d", folder.toString(), "-cp", classPath());
+                "--release", "17", "-Xlint:all,-path,-try", "-proc:none", "-d", folder.toString(), "-cp", classPath());
         JavaFileObject source = new Text(snippet.toClass(NAME));
         compiler.getTask(null, null, complaints, options, null, List.of(source)).call();
         String wrong = complaints.getDiagnostics().stream()
