@@ -2,7 +2,7 @@
 module dev.ovsdb.jsonrpc {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.core;
-    requires com.fasterxml.jackson.databind;
+    requires transitive com.fasterxml.jackson.databind;
     requires io.netty.buffer;
     requires io.netty.codec;
     requires io.netty.common;
@@ -20,6 +20,7 @@ module dev.ovsdb.jsonrpc {
     exports dev.ovsdb.jsonrpc.framing;
     exports dev.ovsdb.jsonrpc.metrics;
     exports dev.ovsdb.jsonrpc.netty;
+    exports dev.ovsdb.jsonrpc.service;
     exports dev.ovsdb.jsonrpc.reconnect;
     exports dev.ovsdb.jsonrpc.time;
     exports dev.ovsdb.jsonrpc.tls;

@@ -5,25 +5,32 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Prints a real as C's {@code %.15g} does, and with 17 digits where 15 would read back as another number.
+ * Prints a real as C's {@code %.15g} does, and with more digits where those would read back as another number.
  *
  * <p>Never by {@link Double#toString(double)}, whose digits differ between versions of the JDK.
  */
 final class RealText {
-    private static final MathContext SHORT = new MathContext(15, RoundingMode.HALF_EVEN);
-    private static final MathContext EXACT = new MathContext(17, RoundingMode.HALF_EVEN);
+    /** 17 digits tell every double; 2^63 needs 19, since with 17 its text is that of an integer of 64 bits. */
+    private static final int[] DIGITS = {15, 17, 19};
 
     private RealText() {}
 
     static void append(StringBuilder out, double value) {
         BigDecimal exact = new BigDecimal(value);
-        BigDecimal rounded = exact.round(SHORT);
-        int digits = SHORT.getPrecision();
-        if (rounded.doubleValue() != value) {
-            rounded = exact.round(EXACT);
-            digits = EXACT.getPrecision();
+        for (int digits : DIGITS) {
+            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (digits == 19 || rounded.doubleValue() == value && !isBelow2To63(rounded, value)) {
+                append(out, rounded.stripTrailingZeros(), digits);
+                return;
+            }
         }
-        rounded = rounded.stripTrailingZeros();
+    }
+
+    private static boolean isBelow2To63(BigDecimal rounded, double value) {
+        return value == 0x1p63 && rounded.compareTo(new BigDecimal(value)) < 0;
+    }
+
+    private static void append(StringBuilder out, BigDecimal rounded, int digits) {
         int exponent = rounded.precision() - rounded.scale() - 1;
         if (exponent < -4 || exponent >= digits) {
             appendScientific(out, rounded, exponent);

@@ -35,7 +35,7 @@ final class WireLog {
         }
     }
 
-    private String text(@Nullable JsonBytes body) {
+    String text(@Nullable JsonBytes body) {
         if (body == null) {
             return "(streamed)";
         }

@@ -63,30 +63,46 @@ final class ValueScanner {
     int scan(byte[] bytes, int from, int to) {
         int at = from;
         int now = state;
-        while (at < to) {
+        while (at < to && now != DONE) {
             if (now == STRING) {
                 at = PlainText.end(bytes, at, to);
-                if (at < to) {
-                    now = bytes[at] == '"' ? behindString : special(bytes, at);
+                if (at < to && bytes[at] != '"') {
+                    now = special(bytes, at);
+                    at++;
+                } else if (at < to - 2 && bytes[at + 2] == '"' && leadsToString(bytes[at + 1])) {
+                    at += 3;
+                } else if (at < to) {
+                    now = behindString;
                     at++;
                 }
             } else if (now < STRING) {
                 byte b = bytes[at++];
-                if (!isSpace(b)) {
+                if (b > ' ' || !isSpace(b)) {
                     now = structure(now, b, at - 1);
                 }
             } else if (now == SCALAR) {
                 at = scalar.scan(bytes, at, to, offset);
                 now = scalar.isOpen() ? SCALAR : behindValue();
-            } else if (now == SPECIAL) {
+            } else {
                 now = specials.next(bytes[at], offset + at) ? SPECIAL : STRING;
                 at++;
-            } else {
-                break;
             }
         }
         state = now;
         return at;
+    }
+
+    /** Whether one byte between two strings is right. Most strings lead straight to another, so this saves two detours. */
+    private boolean leadsToString(byte between) {
+        if (behindString == COLON && between == ':') {
+            behindString = AFTER;
+            return true;
+        }
+        if (behindString == AFTER && between == ',') {
+            behindString = inObject ? COLON : AFTER;
+            return true;
+        }
+        return false;
     }
 
     private int structure(int now, byte b, int at) {

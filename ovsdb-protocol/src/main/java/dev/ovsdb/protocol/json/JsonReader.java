@@ -70,6 +70,18 @@ public final class JsonReader {
         return of(copy);
     }
 
+    /**
+     * Reads on within an array or object whose beginning lies elsewhere: from a name or an element on. Its end, and what
+     * follows that, is the caller's business.
+     */
+    public static JsonReader within(boolean object, byte[] json, int from, int to) {
+        JsonReader reader = new JsonReader(json, from, to);
+        reader.kinds[reader.depth++] = TOP;
+        reader.kind = object ? OBJECT : ARRAY;
+        reader.state = READY;
+        return reader;
+    }
+
     /** How many bytes were read. */
     public long offset() {
         return at - (long) base;

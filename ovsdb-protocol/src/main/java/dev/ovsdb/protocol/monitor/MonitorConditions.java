@@ -84,8 +84,7 @@ public record MonitorConditions(Map<String, List<Condition>> tables) {
         reader.beginObject();
         while (reader.hasNext()) {
             if (!reader.nextName().equals("where")) {
-                throw reader.expected("where only in the new condition of table " + name + ", and not "
-                        + reader.lastString() + " with the value here");
+                throw MonitorRequestCodec.unknownMember(reader, "the new condition of table " + name, "where");
             }
             where = MonitorRequestCodec.readWhere(reader, table);
         }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  *     monitor_cond and monitor_cond_since only
  */
 public record MonitorRequest(
-        @Nullable List<String> columns, MonitorSelect select, @Nullable List<Condition> where) {
+        @Nullable List<String> columns,
+        MonitorSelect select,
+        @Nullable List<Condition> where) {
     /** Every column of every row, and every kind of update. */
     public static final MonitorRequest EVERYTHING = new MonitorRequest(null, MonitorSelect.ALL, null);
 

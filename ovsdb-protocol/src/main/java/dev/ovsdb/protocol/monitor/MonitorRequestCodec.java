@@ -1,6 +1,7 @@
 package dev.ovsdb.protocol.monitor;
 
 import dev.ovsdb.protocol.json.JsonReader;
+import dev.ovsdb.protocol.json.JsonSyntaxException;
 import dev.ovsdb.protocol.json.JsonToken;
 import dev.ovsdb.protocol.json.JsonWriter;
 import dev.ovsdb.protocol.operation.Condition;
@@ -76,12 +77,16 @@ final class MonitorRequestCodec {
                 case "columns" -> columns = readNames(reader);
                 case "where" -> where = readWhere(reader, table);
                 case "select" -> select = MonitorSelect.read(reader);
-                default -> throw reader.expected("columns, where and select only in the request for table " + name
-                        + ", and not " + reader.lastString() + " with the value here");
+                default -> throw unknownMember(reader, "the request for table " + name, "columns, where or select");
             }
         }
         reader.endObject();
         return new MonitorRequest(columns, select, where);
+    }
+
+    static JsonSyntaxException unknownMember(JsonReader reader, String what, String expected) {
+        String problem = "expected " + expected + " in " + what + ", found " + reader.lastString();
+        return new JsonSyntaxException(problem, reader.offset());
     }
 
     private static List<String> readNames(JsonReader reader) {

@@ -45,8 +45,8 @@ public record MonitorSelect(boolean initial, boolean insert, boolean delete, boo
                 case "insert" -> insert = reader.nextBoolean();
                 case "delete" -> delete = reader.nextBoolean();
                 case "modify" -> modify = reader.nextBoolean();
-                default -> throw reader.expected("only initial, insert, delete and modify in a select, and none else; not "
-                        + reader.lastString() + " with the value here");
+                default ->
+                    throw MonitorRequestCodec.unknownMember(reader, "a select", "initial, insert, delete or modify");
             }
         }
         reader.endObject();

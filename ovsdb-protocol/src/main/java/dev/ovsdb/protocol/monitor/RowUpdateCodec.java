@@ -29,7 +29,7 @@ final class RowUpdateCodec {
             switch (reader.nextNameIn(V1_MEMBERS)) {
                 case 0 -> before = format.read(reader);
                 case 1 -> after = format.read(reader);
-                default -> throw reader.expected("the members old and new only, not " + reader.lastString() + " with this");
+                default -> throw MonitorRequestCodec.unknownMember(reader, "a row update", "old or new");
             }
         }
         reader.endObject();
@@ -51,8 +51,8 @@ final class RowUpdateCodec {
         while (reader.hasNext()) {
             int member = reader.nextNameIn(V2_MEMBERS);
             if (update != null || member < 0) {
-                throw reader.expected("one of initial, insert, modify or delete and nothing else, not also "
-                        + reader.lastString() + " with this");
+                throw MonitorRequestCodec.unknownMember(
+                        reader, "a row update", "only one of initial, insert, modify or delete");
             }
             update = switch (member) {
                 case 0 -> new RowUpdate.Initial(format.read(reader));

@@ -35,7 +35,8 @@ public final class UpdateSchema {
     }
 
     /** How rows of a table are read; null if they are not to be read at all. */
-    @Nullable RowFormat format(String table) {
+    @Nullable
+    RowFormat format(String table) {
         RowFormat format = formats.get(table);
         if (format != null) {
             return format;

@@ -111,6 +111,17 @@ final class UpdatesHandler implements StreamHandler {
     }
 
     @Override
+    public boolean readsRuns(int depth) {
+        return depth == base + 2;
+    }
+
+    @Override
+    public void readNext(int depth, JsonReader reader) {
+        uuid = reader.nextNameUuid();
+        read(depth, reader);
+    }
+
+    @Override
     public void accept(int depth) {
         RowUpdate whole = update;
         if (whole != null) {

@@ -27,8 +27,8 @@ final class ClauseReader {
         String column = begin(reader, "condition");
         String symbol = word(reader, "condition");
         Function function = Function.of(symbol)
-                .orElseThrow(() -> new InvalidOperationException(
-                        ErrorTag.UNKNOWN_FUNCTION, "No function named " + symbol + "."));
+                .orElseThrow(() ->
+                        new InvalidOperationException(ErrorTag.UNKNOWN_FUNCTION, "No function named " + symbol + "."));
         ColumnType type = type(table, column);
         Datum value = type == null || !OperandType.suits(function, type)
                 ? Datum.read(reader)
@@ -41,8 +41,8 @@ final class ClauseReader {
         String column = begin(reader, "mutation");
         String symbol = word(reader, "mutation");
         Mutator mutator = Mutator.of(symbol)
-                .orElseThrow(() -> new InvalidOperationException(
-                        ErrorTag.UNKNOWN_MUTATOR, "No mutator named " + symbol + "."));
+                .orElseThrow(() ->
+                        new InvalidOperationException(ErrorTag.UNKNOWN_MUTATOR, "No mutator named " + symbol + "."));
         Datum value = operand(reader, mutator, type(table, column));
         end(reader, "mutation");
         return new Mutation(column, mutator, value);
@@ -65,14 +65,18 @@ final class ClauseReader {
         boolean pairs = false;
         if (look.peek() == JsonToken.BEGIN_ARRAY) {
             look.beginArray();
-            pairs = look.hasNext() && look.peek() == JsonToken.STRING && look.nextString().equals("map");
+            pairs = look.hasNext()
+                    && look.peek() == JsonToken.STRING
+                    && look.nextString().equals("map");
         }
         ColumnType type = pairs ? OperandType.of(Mutator.DELETE, map) : OperandType.keysOf(map);
         return Datum.read(JsonReader.of(text), type);
     }
 
     private static @Nullable ColumnType type(@Nullable TableSchema table, String column) {
-        return table == null ? null : table.column(column).map(ColumnSchema::type).orElse(null);
+        return table == null
+                ? null
+                : table.column(column).map(ColumnSchema::type).orElse(null);
     }
 
     private static String begin(JsonReader reader, String what) {

@@ -11,6 +11,11 @@ public record Comment(String comment) implements Operation {
 
     @Override
     public void write(JsonWriter writer) {
-        writer.beginObject().name("op").value("comment").name("comment").value(comment).endObject();
+        writer.beginObject()
+                .name("op")
+                .value("comment")
+                .name("comment")
+                .value(comment)
+                .endObject();
     }
 }

@@ -15,6 +15,11 @@ public record Commit(boolean durable) implements Operation {
 
     @Override
     public void write(JsonWriter writer) {
-        writer.beginObject().name("op").value("commit").name("durable").value(durable).endObject();
+        writer.beginObject()
+                .name("op")
+                .value("commit")
+                .name("durable")
+                .value(durable)
+                .endObject();
     }
 }

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param uuidName a name by which the other operations of the same transaction may refer to the row, also before this one
  */
 public record Insert(
-        String table, Row row, @Nullable UUID uuid, @Nullable String uuidName) implements TableOperation {
+        String table,
+        Row row,
+        @Nullable UUID uuid,
+        @Nullable String uuidName) implements TableOperation {
     /** @throws IllegalArgumentException if {@code uuidName} is not an {@code <id>} */
     public Insert {
         if (uuidName != null) {

@@ -122,7 +122,8 @@ final class OperationCheck {
     private @Nullable ColumnSchema column(String name) {
         ColumnSchema column = table.column(name).orElse(null);
         if (column == null) {
-            List<String> names = table.columns().stream().map(ColumnSchema::name).toList();
+            List<String> names =
+                    table.columns().stream().map(ColumnSchema::name).toList();
             violation(name, "the column must be one of " + Quote.cut(names.toString()), name);
         }
         return column;

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param others all other members, such as {@code io-error}, each as JSON text
  */
 public record OperationError(
-        String error, @Nullable String detailsOrNull, @Nullable String syntaxOrNull, Map<String, String> others)
-        implements OperationResult {
+        String error,
+        @Nullable String detailsOrNull,
+        @Nullable String syntaxOrNull,
+        Map<String, String> others) implements OperationResult {
     public OperationError {
         others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
     }

@@ -13,7 +13,8 @@ final class OperationMembers {
     private @Nullable Map<Member, byte[]> aside;
 
     /** Reads the name of the next member; null if no operation has such a member. */
-    @Nullable Member next(JsonReader reader) {
+    @Nullable
+    Member next(JsonReader reader) {
         Member member = Member.next(reader);
         if (member != null) {
             bits |= member.bit();

@@ -94,7 +94,8 @@ final class OperationReader {
     private void table(String name) {
         if (table != null && schema != null && !table.equals(name)) {
             // Values read by the first table's types cannot be taken back; nobody sends this.
-            throw InvalidOperationException.syntax("Member 'table' occurs twice, as " + table + " and as " + name + ".");
+            throw InvalidOperationException.syntax(
+                    "Member 'table' occurs twice, as " + table + " and as " + name + ".");
         }
         table = name;
         tableSchema = schema == null ? null : schema.table(name).orElse(null);
@@ -153,7 +154,8 @@ final class OperationReader {
             case UPDATE -> new Update(table(), where, row());
             case MUTATE -> new Mutate(table(), where, mutations);
             case DELETE -> new Delete(table(), where);
-            case WAIT -> new Wait(table(), seen.has(Member.TIMEOUT) ? milliseconds() : null, where, columns, until, rows);
+            case WAIT ->
+                new Wait(table(), seen.has(Member.TIMEOUT) ? milliseconds() : null, where, columns, until, rows);
             case COMMIT -> new Commit(durable);
             case ABORT -> new Abort();
             case COMMENT -> new Comment(comment);

@@ -18,7 +18,13 @@ public sealed interface OperationResult
     record Inserted(UUID uuid) implements OperationResult {
         @Override
         public void write(JsonWriter writer) {
-            writer.beginObject().name("uuid").beginArray().value("uuid").value(uuid).endArray().endObject();
+            writer.beginObject()
+                    .name("uuid")
+                    .beginArray()
+                    .value("uuid")
+                    .value(uuid)
+                    .endArray()
+                    .endObject();
         }
     }
 
@@ -51,7 +57,8 @@ public sealed interface OperationResult
         /** @throws UnsupportedOperationException always: the rows are not here */
         @Override
         public void write(JsonWriter writer) {
-            throw new UnsupportedOperationException("the " + rows + " selected rows went to a sink; they were not kept");
+            throw new UnsupportedOperationException(
+                    "the " + rows + " selected rows went to a sink; they were not kept");
         }
     }
 

@@ -21,7 +21,8 @@ final class OutcomeAssembler {
     }
 
     /** Adds an element; answers what is wrong with it, or null. */
-    @Nullable String add(OperationResult result) {
+    @Nullable
+    String add(OperationResult result) {
         if (results.size() < operations.size()) {
             results.add(result);
             return null;
@@ -34,7 +35,8 @@ final class OutcomeAssembler {
     }
 
     /** What is wrong with the elements as a whole, or null. */
-    @Nullable String problem() {
+    @Nullable
+    String problem() {
         return results.size() == operations.size()
                 ? null
                 : operations.size() + " results, one for each operation, not " + results.size();

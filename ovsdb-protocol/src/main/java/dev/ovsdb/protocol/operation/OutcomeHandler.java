@@ -81,6 +81,16 @@ final class OutcomeHandler implements StreamHandler {
     }
 
     @Override
+    public boolean readsRuns(int depth) {
+        return depth == ROW;
+    }
+
+    @Override
+    public void readNext(int depth, JsonReader reader) {
+        row = format.read(reader);
+    }
+
+    @Override
     public void accept(int depth) {
         if (depth == RESULT) {
             check(assembler.add(ResultMembers.NOT_EXECUTED));

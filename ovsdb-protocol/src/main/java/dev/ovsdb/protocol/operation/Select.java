@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param sort columns to sort by, in this order; null does not sort. An extension of Open vSwitch, not in RFC 7047
  */
 public record Select(
-        String table, List<Condition> where, @Nullable List<String> columns, @Nullable List<String> sort)
-        implements TableOperation {
+        String table,
+        List<Condition> where,
+        @Nullable List<String> columns,
+        @Nullable List<String> sort) implements TableOperation {
     public Select {
         where = List.copyOf(where);
         columns = columns == null ? null : List.copyOf(columns);

@@ -104,7 +104,8 @@ public final class Transaction {
      *
      * @throws InvalidOperationException if an operation is none; says which one of how many
      */
-    public static Transaction read(JsonReader reader, java.util.function.Function<String, @Nullable DatabaseSchema> schemas) {
+    public static Transaction read(
+            JsonReader reader, java.util.function.Function<String, @Nullable DatabaseSchema> schemas) {
         reader.beginArray();
         Transaction transaction = on(reader.nextString());
         DatabaseSchema schema = schemas.apply(transaction.database);

@@ -60,7 +60,8 @@ public final class TransactionOutcome {
      * @throws IllegalStateException if that operation's result is something else
      */
     public UUID insertedUuid(int index) {
-        return require(index, OperationResult.Inserted.class, "UUID of an insert").uuid();
+        return require(index, OperationResult.Inserted.class, "UUID of an insert")
+                .uuid();
     }
 
     /**

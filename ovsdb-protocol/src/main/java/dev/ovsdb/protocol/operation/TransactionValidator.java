@@ -30,8 +30,8 @@ final class TransactionValidator {
                 String name = insert.uuidName();
                 names.add(name);
                 if (!seen.add(name)) {
-                    violations.add(
-                            new Violation(i, insert.op(), insert.table(), null, "a uuid-name must not occur twice", name));
+                    violations.add(new Violation(
+                            i, insert.op(), insert.table(), null, "a uuid-name must not occur twice", name));
                 }
             }
         }
@@ -46,7 +46,8 @@ final class TransactionValidator {
     private void check(int index, TableOperation operation) {
         @Nullable TableSchema table = schema.table(operation.table()).orElse(null);
         if (table == null) {
-            List<String> tables = schema.tables().stream().map(TableSchema::name).toList();
+            List<String> tables =
+                    schema.tables().stream().map(TableSchema::name).toList();
             violations.add(new Violation(
                     index,
                     operation.op(),

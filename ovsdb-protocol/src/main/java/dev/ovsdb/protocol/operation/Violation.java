@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param value what is there instead, as JSON text or a name
  */
 public record Violation(
-        int index, String op, @Nullable String tableOrNull, @Nullable String columnOrNull, String rule, String value) {
+        int index,
+        String op,
+        @Nullable String tableOrNull,
+        @Nullable String columnOrNull,
+        String rule,
+        String value) {
     public Optional<String> table() {
         return Optional.ofNullable(tableOrNull);
     }
@@ -24,13 +29,18 @@ public record Violation(
     /** Place, rule and value in one line. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("operation ").append(index).append(" (").append(op);
+        StringBuilder text =
+                new StringBuilder("operation ").append(index).append(" (").append(op);
         if (tableOrNull != null) {
             text.append(' ').append(tableOrNull);
             if (columnOrNull != null) {
                 text.append('.').append(columnOrNull);
             }
         }
-        return text.append("): ").append(rule).append(", was ").append(Quote.cut(value)).toString();
+        return text.append("): ")
+                .append(rule)
+                .append(", was ")
+                .append(Quote.cut(value))
+                .toString();
     }
 }

@@ -27,7 +27,8 @@ public record Wait(
     /** @throws IllegalArgumentException if the timeout is negative or not whole milliseconds */
     public Wait {
         if (timeout != null && (timeout.isNegative() || timeout.getNano() % 1_000_000 != 0)) {
-            throw new IllegalArgumentException("wait " + table + ": a timeout is whole milliseconds from 0, was " + timeout);
+            throw new IllegalArgumentException(
+                    "wait " + table + ": a timeout is whole milliseconds from 0, was " + timeout);
         }
         where = List.copyOf(where);
         columns = columns == null ? null : List.copyOf(columns);

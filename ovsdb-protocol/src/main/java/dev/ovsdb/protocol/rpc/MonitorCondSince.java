@@ -51,9 +51,7 @@ public final class MonitorCondSince {
                 UpdatesMessage.MONITOR_COND_SINCE_RESULT,
                 schema,
                 (header, updates) -> new Result(
-                        header.found().orElseThrow(),
-                        header.lastTransactionId().orElseThrow(),
-                        updates));
+                        header.found().orElseThrow(), header.lastTransactionId().orElseThrow(), updates));
     }
 
     /** Hands the rows to a sink as they come, so that a result of any size needs no memory to speak of. */

@@ -40,10 +40,8 @@ public final class Transact {
      * @param operations what was asked: it says how many results to expect, and of which tables
      * @param schema by which selected rows are read, or null
      */
-    public static ResultReader<TransactionOutcome> result(
-            List<Operation> operations, @Nullable DatabaseSchema schema) {
-        return new BufferedReader<>(
-                METHOD, SHAPE, reader -> TransactionOutcomeReader.read(reader, operations, schema));
+    public static ResultReader<TransactionOutcome> result(List<Operation> operations, @Nullable DatabaseSchema schema) {
+        return new BufferedReader<>(METHOD, SHAPE, reader -> TransactionOutcomeReader.read(reader, operations, schema));
     }
 
     /** Hands selected rows to a sink as they come, so that a select of any size needs no memory to speak of. */

@@ -9,7 +9,10 @@ public final class UnexpectedResultException extends RuntimeException {
     private final String method;
 
     UnexpectedResultException(String method, String expected, String found, @Nullable Throwable cause) {
-        super(method + ": expected " + expected + (cause == null ? "" : "; " + cause.getMessage()) + "; received " + found, cause);
+        super(
+                method + ": expected " + expected + (cause == null ? "" : "; " + cause.getMessage()) + "; received "
+                        + found,
+                cause);
         this.method = method;
     }
 

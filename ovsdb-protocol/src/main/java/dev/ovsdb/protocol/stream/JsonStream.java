@@ -51,6 +51,7 @@ public final class JsonStream {
     private byte[] scratch = {}; // For pieces without an accessible array.
     private byte[] gathered = {};
     private int gatheredLength;
+    private boolean cutShort; // The next value proved not to be whole in this piece.
     private int typical; // The length of the value read last: a shorter rest is not worth an attempt.
     private byte[] bytes = {};
     private int from;
@@ -116,6 +117,7 @@ public final class JsonStream {
         from = start;
         at = start;
         to = end;
+        cutShort = false;
         while (at < to) {
             if (scanning != Scanning.NOTHING) {
                 scanOn();
@@ -159,11 +161,14 @@ public final class JsonStream {
 
     private void value(byte first) {
         require(first != ',' && first != ':' && first != ']' && first != '}');
+        if (first == '{' && depth > 0 && !objects[depth - 1] && readRun()) {
+            return;
+        }
         switch (handler.begin(depth, first)) {
             case ENTER -> enter(first);
             case SKIP -> scan(Scanning.SKIPPED, first);
             case WHOLE -> {
-                if (first != '{' || to - at < typical || !readInPlace()) {
+                if (first != '{' || !mayBeWhole() || !readInPlace()) {
                     scan(Scanning.WHOLE, first);
                 }
             }
@@ -172,7 +177,9 @@ public final class JsonStream {
 
     private void name(byte first) {
         require(first == '"');
-        scan(Scanning.NAME, first);
+        if (!readRun()) {
+            scan(Scanning.NAME, first);
+        }
     }
 
     private void after(byte next) {
@@ -209,13 +216,18 @@ public final class JsonStream {
         state = depth == 0 ? State.DONE : State.AFTER;
     }
 
+    private boolean mayBeWhole() {
+        return !cutShort && to - at >= typical;
+    }
+
     /** Reads an object as if its end were in this piece. A text cut short cannot look whole: its last bracket is missing. */
     private boolean readInPlace() {
         JsonReader reader = JsonReader.of(bytes, at, to);
         try {
             handler.read(depth, reader);
         } catch (RuntimeException cutShortOrWrong) {
-            return false; // Which of both, is found out by looking for the end; then it is read once more.
+            cutShort = true; // Or wrong: that is found out by looking for the end; then it is read once more.
+            return false;
         }
         int length = (int) reader.offset();
         typical = length;
@@ -223,6 +235,34 @@ public final class JsonStream {
         afterValue();
         handler.accept(depth);
         return true;
+    }
+
+    /**
+     * Reads as many members or elements as lie whole in this piece, with one reader and one look at each byte. Answers whether
+     * there was one. What follows the last one is left to be stepped through.
+     */
+    private boolean readRun() {
+        if (!mayBeWhole() || !handler.readsRuns(depth)) {
+            return false;
+        }
+        int start = at;
+        JsonReader reader = JsonReader.within(objects[depth - 1], bytes, start, to);
+        int read = 0;
+        do {
+            try {
+                handler.readNext(depth, reader);
+            } catch (RuntimeException cutShortOrWrong) {
+                cutShort = true; // As in readInPlace.
+                break;
+            }
+            int end = start + (int) reader.offset();
+            typical = end - at;
+            at = end;
+            read++;
+            state = State.AFTER;
+            handler.accept(depth);
+        } while (to - at > typical && bytes[at] == ',');
+        return read > 0;
     }
 
     private void scan(Scanning what, byte first) {
@@ -282,6 +322,7 @@ public final class JsonStream {
             return;
         }
         afterValue();
+        cutShort = false;
         if (what == Scanning.WHOLE) {
             typical = end - start;
             readScanned(what, text, start, end);

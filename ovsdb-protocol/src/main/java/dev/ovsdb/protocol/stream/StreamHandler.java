@@ -23,6 +23,19 @@ public interface StreamHandler {
     /** The value that was read last was whole. */
     void accept(int depth);
 
+    /**
+     * Whether all members or elements at this depth are wanted whole and are objects, so that they may be read one after the
+     * other by {@link #readNext} and never be asked for by {@link #begin}.
+     */
+    default boolean readsRuns(int depth) {
+        return false;
+    }
+
+    /** Reads a member, name and value, or an element, of a run; like {@link #read}, without effect before {@link #accept}. */
+    default void readNext(int depth, JsonReader reader) {
+        throw new UnsupportedOperationException("no runs at depth " + depth);
+    }
+
     /** An array or object that was entered has ended; the depth is that around it. */
     void end(int depth);
 }

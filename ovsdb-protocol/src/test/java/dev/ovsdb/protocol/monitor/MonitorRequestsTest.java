@@ -66,14 +66,17 @@ class MonitorRequestsTest {
                 MonitorRequest.builder().columns("b").whereAny(Condition.FALSE).build();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MonitorRequests.builder().table("T", conditional, another).build())
+                .isThrownBy(() -> MonitorRequests.builder()
+                        .table("T", conditional, another)
+                        .build())
                 .withMessageContaining("only one request");
     }
 
     @Test
     void e29ANamedUuidMeansNothingInAMonitor() {
-        MonitorRequest request =
-                MonitorRequest.builder().whereAny(Condition.equal("ref", Atom.named("x"))).build();
+        MonitorRequest request = MonitorRequest.builder()
+                .whereAny(Condition.equal("ref", Atom.named("x")))
+                .build();
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MonitorRequests.of("T", request))
@@ -107,8 +110,7 @@ class MonitorRequestsTest {
 
     @Test
     void aSubsetOfASchemaAsksForExactlyItsColumns() {
-        MonitorRequests requests =
-                MonitorRequests.of(Vectors.schema().subset(Map.of("Port", List.of("name"))));
+        MonitorRequests requests = MonitorRequests.of(Vectors.schema().subset(Map.of("Port", List.of("name"))));
 
         assertThat(json(requests)).isEqualTo("{\"Port\":[{\"columns\":[\"name\"]}]}");
     }
@@ -116,7 +118,12 @@ class MonitorRequestsTest {
     @Test
     void newConditionsReplaceThoseOfTheirTables() {
         MonitorRequests requests = MonitorRequests.builder()
-                .table("T", MonitorRequest.builder().columns("a").whereAny(Condition.TRUE).build())
+                .table(
+                        "T",
+                        MonitorRequest.builder()
+                                .columns("a")
+                                .whereAny(Condition.TRUE)
+                                .build())
                 .table("U", MonitorRequest.columns("b"))
                 .build();
 
@@ -138,8 +145,7 @@ class MonitorRequestsTest {
         String json = "{\"T\":[{\"columns\":[],\"where\":[true]}]}";
 
         assertThatExceptionOfType(JsonSyntaxException.class)
-                .isThrownBy(
-                        () -> MonitorConditions.read(JsonReader.of(json.getBytes(StandardCharsets.UTF_8)), null))
+                .isThrownBy(() -> MonitorConditions.read(JsonReader.of(json.getBytes(StandardCharsets.UTF_8)), null))
                 .withMessageContaining("columns");
     }
 

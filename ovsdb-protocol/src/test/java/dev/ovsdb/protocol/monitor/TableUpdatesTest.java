@@ -55,9 +55,7 @@ class TableUpdatesTest {
                         : UpdatesMessage.MONITOR_COND_RESULT;
                 for (List<ByteBuffer> pieces : Pieces.waysToCut(writer.toByteArray(), seed)) {
                     TableUpdates read = TableUpdatesReader.readAll(
-                            message,
-                            UpdateSchema.of(schema, UnknownNames.REFUSE),
-                            pieces.toArray(ByteBuffer[]::new));
+                            message, UpdateSchema.of(schema, UnknownNames.REFUSE), pieces.toArray(ByteBuffer[]::new));
                     assertThat(read).as("seed %d, %s", seed, notation).isEqualTo(updates);
                 }
             }
@@ -107,9 +105,11 @@ class TableUpdatesTest {
         void e17BothAreAChangeInWhicheverOrder() {
             RowUpdate change = new RowUpdate.Replace(row("n", 1), row("n", 2));
 
-            assertThat(readOne(UpdatesMessage.MONITOR_RESULT, UpdateSchema.NONE, "{\"new\":{\"n\":2},\"old\":{\"n\":1}}"))
+            assertThat(readOne(
+                            UpdatesMessage.MONITOR_RESULT, UpdateSchema.NONE, "{\"new\":{\"n\":2},\"old\":{\"n\":1}}"))
                     .isEqualTo(change);
-            assertThat(readOne(UpdatesMessage.MONITOR_RESULT, UpdateSchema.NONE, "{\"old\":{\"n\":1},\"new\":{\"n\":2}}"))
+            assertThat(readOne(
+                            UpdatesMessage.MONITOR_RESULT, UpdateSchema.NONE, "{\"old\":{\"n\":1},\"new\":{\"n\":2}}"))
                     .isEqualTo(change);
         }
 
@@ -155,7 +155,8 @@ class TableUpdatesTest {
         void e19AnOptionalIsClearedByTheEmptySet() {
             RowUpdate update = readOne(UpdatesMessage.MONITOR_COND_RESULT, typed, "{\"modify\":{\"o\":[\"set\",[]]}}");
 
-            assertThat(((RowUpdate.Modify) update).diff().require("o").isEmpty()).isTrue();
+            assertThat(((RowUpdate.Modify) update).diff().require("o").isEmpty())
+                    .isTrue();
         }
 
         @Test
@@ -177,15 +178,18 @@ class TableUpdatesTest {
     @Nested
     class WhatTheSchemaDoesNotHave {
         private static final String UNKNOWN_TABLE = "{\"Newer\":{" + KEY + ":{\"insert\":{\"x\":1}}},\"Free\":{}}";
-        private static final String UNKNOWN_COLUMN = "{\"Free\":{" + KEY + ":{\"insert\":{\"x\":[\"set\",[]],\"n\":3}}}}";
+        private static final String UNKNOWN_COLUMN =
+                "{\"Free\":{" + KEY + ":{\"insert\":{\"x\":[\"set\",[]],\"n\":3}}}}";
 
         @Test
         void isKept() {
             UpdateSchema keep = UpdateSchema.of(schema, UnknownNames.KEEP);
 
-            assertThat(read(UpdatesMessage.MONITOR_COND_RESULT, keep, UNKNOWN_TABLE).row("Newer", ROW))
+            assertThat(read(UpdatesMessage.MONITOR_COND_RESULT, keep, UNKNOWN_TABLE)
+                            .row("Newer", ROW))
                     .contains(new RowUpdate.Insert(row("x", 1)));
-            assertThat(read(UpdatesMessage.MONITOR_COND_RESULT, keep, UNKNOWN_COLUMN).row("Free", ROW))
+            assertThat(read(UpdatesMessage.MONITOR_COND_RESULT, keep, UNKNOWN_COLUMN)
+                            .row("Free", ROW))
                     .map(update -> ((RowUpdate.Insert) update).row().columns())
                     .contains(List.of("n", "x"));
         }
@@ -199,7 +203,8 @@ class TableUpdatesTest {
                                 UpdatesMessage.MONITOR_COND_RESULT, skip, pieces.toArray(ByteBuffer[]::new)))
                         .isEqualTo(TableUpdates.EMPTY);
             }
-            assertThat(read(UpdatesMessage.MONITOR_COND_RESULT, skip, UNKNOWN_COLUMN).row("Free", ROW))
+            assertThat(read(UpdatesMessage.MONITOR_COND_RESULT, skip, UNKNOWN_COLUMN)
+                            .row("Free", ROW))
                     .contains(new RowUpdate.Insert(row("n", 3)));
         }
 
@@ -273,8 +278,8 @@ class TableUpdatesTest {
 
         private void assertRefused(String json, String expected) {
             for (List<ByteBuffer> pieces : Pieces.waysToCut(json.getBytes(StandardCharsets.UTF_8), 4)) {
-                TableUpdatesReader fresh = TableUpdatesReader.of(
-                        UpdatesMessage.UPDATE2, UpdateSchema.NONE, (table, uuid, update) -> {});
+                TableUpdatesReader fresh =
+                        TableUpdatesReader.of(UpdatesMessage.UPDATE2, UpdateSchema.NONE, (table, uuid, update) -> {});
                 assertThatExceptionOfType(JsonSyntaxException.class)
                         .isThrownBy(() -> {
                             pieces.forEach(fresh::feed);

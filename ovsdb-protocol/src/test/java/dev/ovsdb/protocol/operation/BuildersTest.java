@@ -92,7 +92,8 @@ class BuildersTest {
 
     @Nested
     class HowLongToWait {
-        private final Wait.Builder wait = Wait.on("T").everyRow().columns("name").untilEqual(row("a"));
+        private final Wait.Builder wait =
+                Wait.on("T").everyRow().columns("name").untilEqual(row("a"));
 
         @Test
         void mustBeSaid() {

@@ -56,13 +56,14 @@ public final class Generator {
             case 2 -> new Update(name, where(table), row(table, true));
             case 3 -> new Mutate(name, where(table), list(() -> mutation(table)));
             case 4 -> new Delete(name, where(table));
-            case 5 -> new Wait(
-                    name,
-                    maybe(() -> Duration.ofMillis(random.nextInt(1000))),
-                    where(table),
-                    maybe(() -> columns(table)),
-                    random.nextBoolean() ? Wait.Until.EQUAL : Wait.Until.NOT_EQUAL,
-                    list(() -> row(table, false)));
+            case 5 ->
+                new Wait(
+                        name,
+                        maybe(() -> Duration.ofMillis(random.nextInt(1000))),
+                        where(table),
+                        maybe(() -> columns(table)),
+                        random.nextBoolean() ? Wait.Until.EQUAL : Wait.Until.NOT_EQUAL,
+                        list(() -> row(table, false)));
             case 6 -> new Commit(random.nextBoolean());
             case 7 -> new Abort();
             case 8 -> new Comment(pick(List.of(TEXTS)));
@@ -138,8 +139,7 @@ public final class Generator {
                 .toList();
         Mutator mutator = pick(suitable);
         boolean keys = mutator == Mutator.DELETE && column.type().isMap() && random.nextBoolean();
-        ColumnType operand =
-                keys ? OperandType.keysOf(column.type()) : OperandType.of(mutator, column.type());
+        ColumnType operand = keys ? OperandType.keysOf(column.type()) : OperandType.of(mutator, column.type());
         return new Mutation(column.name(), mutator, datum(operand, true));
     }
 

@@ -15,7 +15,8 @@ class OperationVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> operations() {
-        return Vectors.of("operation", text -> "typed   " + read(text, schema) + "\nuntyped " + read(text, null) + "\n");
+        return Vectors.of(
+                "operation", text -> "typed   " + read(text, schema) + "\nuntyped " + read(text, null) + "\n");
     }
 
     private static String read(byte[] text, @Nullable DatabaseSchema schema) {

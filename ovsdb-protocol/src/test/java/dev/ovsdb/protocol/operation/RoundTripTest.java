@@ -35,7 +35,9 @@ class RoundTripTest {
         for (long seed = 0; seed < 2000; seed++) {
             Operation operation = new Generator(seed, schema).operation();
             byte[] shuffled = shuffleMembers(operation.toJson(), new Random(seed));
-            assertThat(Operation.read(JsonReader.of(shuffled), schema)).as("seed %d", seed).isEqualTo(operation);
+            assertThat(Operation.read(JsonReader.of(shuffled), schema))
+                    .as("seed %d", seed)
+                    .isEqualTo(operation);
         }
     }
 
@@ -91,7 +93,9 @@ class RoundTripTest {
             JsonWriter writer = new JsonWriter();
             outcome.write(writer);
             for (List<ByteBuffer> pieces : Pieces.waysToCut(writer.toByteArray(), seed)) {
-                assertThat(Transact.result(operations, schema).read(pieces)).as("seed %d", seed).isEqualTo(outcome);
+                assertThat(Transact.result(operations, schema).read(pieces))
+                        .as("seed %d", seed)
+                        .isEqualTo(outcome);
             }
         }
     }

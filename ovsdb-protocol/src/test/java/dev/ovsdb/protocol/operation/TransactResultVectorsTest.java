@@ -32,8 +32,7 @@ class TransactResultVectorsTest {
         List<Operation> operations = readOperations(reader);
         reader.nextName();
         byte[] result = reader.rawValue();
-        TransactionOutcome outcome =
-                Transact.result(operations, schema).read(List.of(ByteBuffer.wrap(result)));
+        TransactionOutcome outcome = Transact.result(operations, schema).read(List.of(ByteBuffer.wrap(result)));
         for (List<ByteBuffer> pieces : Pieces.waysToCut(result, 1)) {
             assertThat(Transact.result(operations, schema).read(pieces)).isEqualTo(outcome);
             assertStreamedAs(outcome, operations, pieces);
@@ -79,17 +78,23 @@ class TransactResultVectorsTest {
     private static String describe(TransactionOutcome outcome) {
         StringBuilder text = new StringBuilder("succeeded " + outcome.succeeded() + "\n");
         outcome.results().forEach(result -> text.append(describe(result)).append('\n'));
-        outcome.commitError().ifPresent(error -> text.append("commit ").append(describe(error)).append('\n'));
+        outcome.commitError()
+                .ifPresent(
+                        error -> text.append("commit ").append(describe(error)).append('\n'));
         return text.toString();
     }
 
     private static String describe(OperationResult result) {
         if (result instanceof OperationError error) {
-            return error.tag() + " [" + error.error() + "] details=" + error.details().orElse("-") + " syntax="
-                    + error.syntax().orElse("-") + " others=" + error.others();
+            return error.tag() + " [" + error.error() + "] details="
+                    + error.details().orElse("-") + " syntax=" + error.syntax().orElse("-") + " others="
+                    + error.others();
         }
         if (result instanceof OperationResult.Rows rows) {
-            return "Rows " + rows.rows().stream().map(row -> new TreeMap<>(row.asMap())).toList();
+            return "Rows "
+                    + rows.rows().stream()
+                            .map(row -> new TreeMap<>(row.asMap()))
+                            .toList();
         }
         return result.toString();
     }

@@ -86,7 +86,8 @@ class TransactionOutcomeTest {
 
         @Test
         void keepsEveryMemberOfTheError() {
-            OperationError error = outcome("[" + VIOLATION + ",null]").firstError().orElseThrow();
+            OperationError error =
+                    outcome("[" + VIOLATION + ",null]").firstError().orElseThrow();
 
             assertThat(error.tag()).isEqualTo(ErrorTag.CONSTRAINT_VIOLATION);
             assertThat(error.details()).contains("no");
@@ -142,7 +143,9 @@ class TransactionOutcomeTest {
     void streamedRowsComeBeforeTheEndOfTheResult() {
         List<String> names = new ArrayList<>();
         TransactionOutcomeReader reader = TransactionOutcomeReader.of(
-                operations, null, (index, row) -> names.add(index + row.require("name").asString()));
+                operations,
+                null,
+                (index, row) -> names.add(index + row.require("name").asString()));
 
         reader.feed(text("[" + INSERTED + ",{\"rows\":[{\"name\":\"a\"},{\"name\":\"b\"},{\"na"));
         assertThat(names).containsExactly("1a", "1b");

@@ -43,7 +43,8 @@ class ValidationTest {
     @Test
     void aViolationNamesPlaceRuleAndValue() {
         Violation violation = only(
-                new Comment("c"), Insert.into("Bridge").set("name", "b").set("prio", 101).build());
+                new Comment("c"),
+                Insert.into("Bridge").set("name", "b").set("prio", 101).build());
 
         assertThat(violation.index()).isEqualTo(1);
         assertThat(violation.op()).isEqualTo("insert");
@@ -72,8 +73,10 @@ class ValidationTest {
     class Rows {
         @Test
         void e50EnumerationsRangesAndLengthsHold() {
-            assertThat(only(Insert.into("Bridge").set("mode", "foo").build()).column()).contains("mode");
-            assertThat(only(Insert.into("Free").set("e", "abcde").build()).column()).contains("e");
+            assertThat(only(Insert.into("Bridge").set("mode", "foo").build()).column())
+                    .contains("mode");
+            assertThat(only(Insert.into("Free").set("e", "abcde").build()).column())
+                    .contains("e");
             accepted(Insert.into("Free").set("e", "abcd").build());
         }
 
@@ -144,7 +147,8 @@ class ValidationTest {
         @Test
         void e36OrderNeedsANumberOrAnOptionalOne() {
             accepted(select(Condition.lessThan("n", 1)), select(Condition.greaterThanOrEqual("o", 1)));
-            assertThat(only(select(Condition.of("name", Function.LESS_THAN, Datum.of("a")))).value())
+            assertThat(only(select(Condition.of("name", Function.LESS_THAN, Datum.of("a"))))
+                            .value())
                     .isEqualTo("<");
             only(select(Condition.lessThan("s", 1)));
         }
@@ -189,7 +193,10 @@ class ValidationTest {
             only(Select.from("Free").everyRow().columns("n", "n").build());
             only(Select.from("Free").everyRow().columns("zz").build());
             only(Select.from("Free").everyRow().sortBy("zz").build());
-            accepted(Select.from("Free").everyRow().columns("_uuid", "_version", "n").build());
+            accepted(Select.from("Free")
+                    .everyRow()
+                    .columns("_uuid", "_version", "n")
+                    .build());
         }
     }
 
@@ -229,7 +236,10 @@ class ValidationTest {
 
         @Test
         void immutableColumnsStay() {
-            only(Mutate.in("Limited").everyRow().mutation(Mutation.add("imm", 1)).build());
+            only(Mutate.in("Limited")
+                    .everyRow()
+                    .mutation(Mutation.add("imm", 1))
+                    .build());
             only(mutate(Mutation.add("_version", 1)));
         }
     }

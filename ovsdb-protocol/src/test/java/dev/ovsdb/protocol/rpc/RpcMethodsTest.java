@@ -44,7 +44,8 @@ class RpcMethodsTest {
             assertThat(text(Echo.params())).isEqualTo("[]");
             assertThat(text(Echo.params(List.of(bytes("1"), bytes("{}"))))).isEqualTo("[1,{}]");
             assertThat(text(GetSchema.params("db"))).isEqualTo("[\"db\"]");
-            assertThat(text(Transact.params(Transaction.of("db", new Abort())))).isEqualTo("[\"db\",{\"op\":\"abort\"}]");
+            assertThat(text(Transact.params(Transaction.of("db", new Abort()))))
+                    .isEqualTo("[\"db\",{\"op\":\"abort\"}]");
             assertThat(text(Transact.params("db", List.of()))).isEqualTo("[\"db\"]");
             assertThat(text(Cancel.params(bytes("5")))).isEqualTo("[5]");
             assertThat(text(MonitorCancel.params(ID))).isEqualTo("[[\"id\",1]]");
@@ -78,7 +79,8 @@ class RpcMethodsTest {
         void everyMethod() {
             assertThat(ListDbs.result().read(bytes("[\"b\",\"a\"]"))).containsExactly("b", "a");
             assertThat(GetServerId.result().read(bytes("\"" + LAST + "\""))).isEqualTo(LAST);
-            assertThat(GetSchema.result().read(bytes(Vectors.schema().toJson()))).isEqualTo(Vectors.schema());
+            assertThat(GetSchema.result().read(bytes(Vectors.schema().toJson())))
+                    .isEqualTo(Vectors.schema());
             assertThat(Echo.result().read(bytes("[1, {}]"))).isEqualTo(bytes("[1, {}]"));
             assertThat(Lock.result().read(bytes("{\"locked\":false}"))).isFalse();
             assertThat(Steal.result().read(bytes("{\"locked\":true}"))).isTrue();
@@ -91,8 +93,8 @@ class RpcMethodsTest {
 
         @Test
         void monitorCondSinceTellsWhereToGoOn() {
-            MonitorCondSince.Result result = MonitorCondSince.result(UpdateSchema.NONE)
-                    .read(bytes("[true,\"" + LAST + "\",{}]"));
+            MonitorCondSince.Result result =
+                    MonitorCondSince.result(UpdateSchema.NONE).read(bytes("[true,\"" + LAST + "\",{}]"));
 
             assertThat(result).isEqualTo(new MonitorCondSince.Result(true, LAST, TableUpdates.EMPTY));
         }
@@ -143,15 +145,14 @@ class RpcMethodsTest {
         void areReadAsTheyAreWritten() {
             assertThat(Locked.reader().read(Locked.params("l"))).isEqualTo("l");
             assertThat(Stolen.reader().read(Stolen.params("l"))).isEqualTo("l");
-            assertThat(MonitorCanceled.reader().read(MonitorCanceled.params(ID))).isEqualTo(ID);
+            assertThat(MonitorCanceled.reader().read(MonitorCanceled.params(ID)))
+                    .isEqualTo(ID);
         }
 
         @Test
         void carryTheIdAndWhereToGoOn() {
-            UpdateNotification update =
-                    Update.reader(UpdateSchema.NONE).read(Update.params(ID, TableUpdates.EMPTY));
-            UpdateNotification update2 =
-                    Update2.reader(UpdateSchema.NONE).read(Update2.params(ID, TableUpdates.EMPTY));
+            UpdateNotification update = Update.reader(UpdateSchema.NONE).read(Update.params(ID, TableUpdates.EMPTY));
+            UpdateNotification update2 = Update2.reader(UpdateSchema.NONE).read(Update2.params(ID, TableUpdates.EMPTY));
             UpdateNotification update3 =
                     Update3.reader(UpdateSchema.NONE).read(Update3.params(ID, LAST, TableUpdates.EMPTY));
 
@@ -174,7 +175,9 @@ class RpcMethodsTest {
     void e2AnErrorObjectKeepsMembersThatNobodyKnows() {
         RpcError error = RpcError.parse(bytes("{\"error\":\"I/O error\",\"io-error\":\"No space\",\"details\":7}"));
 
-        assertThat(error.error().others()).containsEntry("io-error", "\"No space\"").containsEntry("details", "7");
+        assertThat(error.error().others())
+                .containsEntry("io-error", "\"No space\"")
+                .containsEntry("details", "7");
         assertThat(error.details()).isEmpty();
     }
 }

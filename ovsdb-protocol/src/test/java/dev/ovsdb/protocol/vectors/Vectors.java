@@ -48,7 +48,9 @@ public final class Vectors {
 
     private static List<Path> inputs(String kind) {
         try (Stream<Path> files = Files.list(root().resolve(kind))) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +58,10 @@ public final class Vectors {
 
     private static Path root() {
         try {
-            return Path.of(Vectors.class.getResource("/vectors/Vectors.ovsschema").toURI()).getParent();
+            return Path.of(Vectors.class
+                            .getResource("/vectors/Vectors.ovsschema")
+                            .toURI())
+                    .getParent();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,214 @@
+package dev.ovsdb.protocol.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.ovsdb.protocol.json.JsonReader;
+import dev.ovsdb.protocol.json.JsonSyntaxException;
+import dev.ovsdb.protocol.json.JsonToken;
+import dev.ovsdb.protocol.vectors.Pieces;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class JsonStreamTest {
+    /** Enters arrays, wants all else whole but what is named "skip"; notes what comes. */
+    private static final class Notes implements StreamHandler {
+        final List<String> seen = new ArrayList<>();
+        final boolean runs;
+        int reads;
+        private String name = "";
+        private String last = "";
+
+        Notes(boolean runs) {
+            this.runs = runs;
+        }
+
+        @Override
+        public Take begin(int depth, byte first) {
+            if (depth == 0 || first == '[') {
+                return Take.ENTER;
+            }
+            return name.equals("skip") ? Take.SKIP : Take.WHOLE;
+        }
+
+        @Override
+        public void name(int depth, JsonReader reader) {
+            name = reader.nextString();
+            seen.add(name);
+        }
+
+        @Override
+        public void read(int depth, JsonReader value) {
+            reads++;
+            last = new String(value.rawValue(), StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public boolean readsRuns(int depth) {
+            return runs && depth == 2;
+        }
+
+        @Override
+        public void readNext(int depth, JsonReader reader) {
+            if (reader.peek() == JsonToken.BEGIN_OBJECT) {
+                read(depth, reader);
+            } else {
+                throw reader.expected("an object");
+            }
+        }
+
+        @Override
+        public void accept(int depth) {
+            seen.add(last);
+        }
+
+        @Override
+        public void end(int depth) {
+            seen.add("end" + depth);
+        }
+    }
+
+    private static List<String> walk(Notes notes, List<ByteBuffer> pieces) {
+        JsonStream stream = new JsonStream(notes);
+        pieces.forEach(piece -> stream.feed(piece.duplicate()));
+        stream.finish();
+        assertThat(stream.isDone()).isTrue();
+        return notes.seen;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ByteBuffer text(String text) {
+        return ByteBuffer.wrap(bytes(text));
+    }
+
+    @Test
+    void valuesComeInOrderInWhateverPieces() {
+        String json =
+                " [ 1 ,\"a\\\"]\\\\\", {\"x\":[{}],\"y\":\"}\\u005d\"} , [ {\"a\":1} ,{\"b\":[\"{\"]},{} ] , [ ] ,"
+                        + " true,null,-1.5e3 ,\"é中😀\"] ";
+        for (boolean runs : new boolean[] {false, true}) {
+            for (List<ByteBuffer> pieces : Pieces.waysToCut(bytes(json), 1)) {
+                assertThat(walk(new Notes(runs), pieces))
+                        .containsExactly(
+                                "1",
+                                "\"a\\\"]\\\\\"",
+                                "{\"x\":[{}],\"y\":\"}\\u005d\"}",
+                                "{\"a\":1}",
+                                "{\"b\":[\"{\"]}",
+                                "{}",
+                                "end1",
+                                "end1",
+                                "true",
+                                "null",
+                                "-1.5e3",
+                                "\"é中😀\"",
+                                "end0");
+            }
+        }
+    }
+
+    @Test
+    void skippedValuesAreGonePast() {
+        String json = "{\"skip\":{\"a\":[\"}\",{}]},\"b\":1,\"skip\":\"]\",\"c\":{}}";
+        for (List<ByteBuffer> pieces : Pieces.waysToCut(bytes(json), 1)) {
+            assertThat(walk(new Notes(false), pieces)).containsExactly("skip", "b", "1", "skip", "c", "{}", "end0");
+        }
+    }
+
+    @Test
+    void aTextThatIsNotJsonIsRefusedWhereItStopsBeingIt() {
+        refused("[1 2]", "a comma or the end");
+        refused("[1,]", "a value");
+        refused("[1}", "a comma or the end");
+        refused("{\"a\" 1}", "a colon");
+        refused("{1:2}", "a member name");
+        refused("{\"a\":1,}", "a member name");
+        refused("[]]", "the end of the text");
+        refused("[nul]", "null");
+        refused("[{\"a\":}]", "a value");
+        refused("[[{\"a\":}]]", "a value");
+        refused("[{]}]", "expected");
+        refused("[\"\u0001\"]", "offset");
+        refused("[", "ends too early");
+        refused("[1", "ends too early");
+        refused("", "ends too early");
+    }
+
+    private static void refused(String json, String expected) {
+        for (boolean runs : new boolean[] {false, true}) {
+            for (List<ByteBuffer> pieces : Pieces.waysToCut(bytes(json), 1)) {
+                assertThatExceptionOfType(JsonSyntaxException.class)
+                        .as(json)
+                        .isThrownBy(() -> walk(new Notes(runs), pieces))
+                        .withMessageContaining(expected);
+            }
+        }
+    }
+
+    @Test
+    void offsetsCountFromTheStartOfTheText() {
+        JsonStream stream = new JsonStream(new Notes(false));
+        stream.feed(text("[1,2,"));
+
+        assertThatExceptionOfType(JsonSyntaxException.class)
+                .isThrownBy(() -> stream.feed(text("3 4]")))
+                .satisfies(e -> assertThat(e.offset()).isEqualTo(7));
+    }
+
+    @Test
+    void aValueThatStraddlesManyPiecesIsNotReadAgainWithEach() {
+        Notes notes = new Notes(true);
+        JsonStream stream = new JsonStream(notes);
+        stream.feed(text("[[{\"a\":\""));
+        for (int i = 0; i < 10_000; i++) {
+            stream.feed(text("0123456789"));
+        }
+        stream.feed(text("\"}]]"));
+        stream.finish();
+
+        assertThat(notes.reads).isLessThanOrEqualTo(2); // One attempt, and then once when whole.
+    }
+
+    @Test
+    void piecesAreConsumedAndNeverChanged() {
+        byte[] json = bytes("[{\"a\":1},{\"b\":2}]");
+        byte[] copy = json.clone();
+        ByteBuffer piece = ByteBuffer.wrap(json);
+        JsonStream stream = new JsonStream(new Notes(true));
+        stream.feed(piece);
+
+        assertThat(piece.hasRemaining()).isFalse();
+        assertThat(json).isEqualTo(copy);
+    }
+
+    @Test
+    void randomTextNeverDoesMoreThanToBeRefused() {
+        Random random = new Random(5);
+        String letters = "[]{}\",:\\ 1ae";
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder json = new StringBuilder("[");
+            for (int length = random.nextInt(20); length > 0; length--) {
+                json.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            byte[] text = bytes(json.toString());
+            Object whole = outcome(List.of(ByteBuffer.wrap(text)));
+            assertThat(outcome(Pieces.evenly(text, 1))).as("%s", json).isEqualTo(whole);
+        }
+    }
+
+    /** The values seen, or that it was refused. */
+    private static Object outcome(List<ByteBuffer> pieces) {
+        try {
+            return walk(new Notes(true), pieces);
+        } catch (JsonSyntaxException refused) {
+            return "refused";
+        }
+    }
+}
