@@ -10,5 +10,6 @@ public interface UpdatesRouter {
      *
      * @return null to go past the updates
      */
-    @Nullable UpdatesRoute route(UpdatesHeader header);
+    @Nullable
+    UpdatesRoute route(UpdatesHeader header);
 }

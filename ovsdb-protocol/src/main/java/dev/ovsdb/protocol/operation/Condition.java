@@ -43,7 +43,8 @@ public sealed interface Condition {
     /**
      * Reads a condition; the value by its column's type if the table is given and has the column.
      *
-     * @throws InvalidOperationException if it is JSON, but no condition, or the value does not suit the column
+     * @throws InvalidOperationException if it is JSON, but no condition
+     * @throws dev.ovsdb.protocol.InvalidDatumException if the value does not suit the column
      */
     static Condition read(JsonReader reader, @Nullable TableSchema table) {
         return ClauseReader.condition(reader, table);

@@ -1,5 +1,6 @@
 package dev.ovsdb.protocol.operation;
 
+import dev.ovsdb.protocol.InvalidDatumException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,14 @@ public final class InvalidOperationException extends IllegalArgumentException {
 
     static InvalidOperationException syntax(String details) {
         return new InvalidOperationException(ErrorTag.SYNTAX_ERROR, details);
+    }
+
+    static InvalidOperationException of(InvalidDatumException e) {
+        ErrorTag tag = switch (e.kind()) {
+            case SYNTAX -> ErrorTag.SYNTAX_ERROR;
+            case DUPLICATE -> ErrorTag.OVSDB_ERROR;
+        };
+        return new InvalidOperationException(tag, String.valueOf(e.getMessage()), e);
     }
 
     public ErrorTag tag() {

@@ -36,6 +36,7 @@ public sealed interface Operation permits TableOperation, Commit, Abort, Comment
      * those of unknown tables and columns as if there were no schema, so that {@link Transaction#validate} can name them.
      *
      * @throws InvalidOperationException if it is JSON, but no operation, or a value does not suit its column
+     * @throws dev.ovsdb.protocol.json.JsonSyntaxException if it is not JSON, or a list holds something else than it should
      */
     static Operation read(JsonReader reader, @Nullable DatabaseSchema schema) {
         return OperationReader.read(reader, schema);

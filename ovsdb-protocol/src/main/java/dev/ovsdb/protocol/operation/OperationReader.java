@@ -1,5 +1,6 @@
 package dev.ovsdb.protocol.operation;
 
+import dev.ovsdb.protocol.InvalidDatumException;
 import dev.ovsdb.protocol.Row;
 import dev.ovsdb.protocol.RowFormat;
 import dev.ovsdb.protocol.json.JsonReader;
@@ -49,7 +50,11 @@ final class OperationReader {
             throw InvalidOperationException.syntax("Object expected.");
         }
         OperationReader operation = new OperationReader(reader, schema);
-        operation.readMembers();
+        try {
+            operation.readMembers();
+        } catch (InvalidDatumException e) {
+            throw InvalidOperationException.of(e);
+        }
         return operation.build();
     }
 

@@ -13,6 +13,8 @@ final class BufferedReader<T extends @Nullable Object> implements ResultReader<T
         T decode(JsonReader reader);
     }
 
+    private static final int LARGEST = Integer.MAX_VALUE - 16; // What an array can hold; larger ones must be streamed.
+
     private final String method;
     private final String expected;
     private final Decoder<T> decoder;
@@ -30,11 +32,18 @@ final class BufferedReader<T extends @Nullable Object> implements ResultReader<T
     public void feed(ByteBuffer piece) {
         int more = piece.remaining();
         if (text.length - length < more) {
-            int needed = Math.addExact(length, more);
-            text = Arrays.copyOf(text, Math.max(needed, (int) Math.min(length * 2L, 1 << 30)));
+            grow(more);
         }
         piece.get(text, length, more);
         length += more;
+    }
+
+    private void grow(int more) {
+        if (more > LARGEST - length) {
+            String limit = expected + " of at most " + LARGEST + " bytes";
+            throw new UnexpectedResultException(method, limit, Excerpt.of(text, 0, length), null);
+        }
+        text = Arrays.copyOf(text, Math.max(length + more, (int) Math.min(length * 2L, 1 << 30)));
     }
 
     @Override

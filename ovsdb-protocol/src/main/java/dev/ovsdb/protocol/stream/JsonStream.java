@@ -16,6 +16,7 @@ import java.util.Arrays;
  */
 public final class JsonStream {
     private static final int SCRATCH = 1 << 16;
+    private static final int LARGEST_VALUE = Integer.MAX_VALUE - 16; // What an array can hold.
 
     /** What may come next at the level that was entered last. */
     private enum State {
@@ -297,7 +298,10 @@ public final class JsonStream {
         }
         int length = end - start;
         if (gathered.length - gatheredLength < length) {
-            int wanted = Math.addExact(gatheredLength, length);
+            if (length > LARGEST_VALUE - gatheredLength) {
+                throw new JsonSyntaxException("a value of more than " + LARGEST_VALUE + " bytes", before);
+            }
+            int wanted = gatheredLength + length;
             gathered = Arrays.copyOf(gathered, Math.max(wanted, (int) Math.min(gatheredLength * 2L, 1 << 30)));
         }
         System.arraycopy(bytes, start, gathered, gatheredLength, length);
