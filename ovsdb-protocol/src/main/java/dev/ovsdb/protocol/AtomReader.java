@@ -7,14 +7,15 @@ import dev.ovsdb.protocol.InvalidDatumException.Kind;
 import dev.ovsdb.protocol.json.JsonReader;
 import dev.ovsdb.protocol.json.JsonToken;
 import dev.ovsdb.protocol.json.NameTable;
+import java.util.UUID;
 
 /** Reads atoms. What an atom is follows from its column's type, not from how the text looks. */
 final class AtomReader {
     static final NameTable TAGS = NameTable.of("uuid", "named-uuid", "set", "map");
-    static final int UUID = 0;
-    static final int NAMED_UUID = 1;
-    static final int SET = 2;
-    static final int MAP = 3;
+    static final int TAG_UUID = 0;
+    static final int TAG_NAMED_UUID = 1;
+    static final int TAG_SET = 2;
+    static final int TAG_MAP = 3;
 
     private AtomReader() {}
 
@@ -83,17 +84,17 @@ final class AtomReader {
 
     /** A UUID whose array and tag were read. */
     static Atom restOfUuid(JsonReader in, int tag) {
-        if (tag != UUID && tag != NAMED_UUID) {
+        if (tag != TAG_UUID && tag != TAG_NAMED_UUID) {
             throw syntax(in, "expected \"uuid\" or \"named-uuid\", found \"" + in.lastString() + '"');
         }
         require(in, JsonToken.STRING, "a string behind the tag of a UUID");
-        Atom atom = tag == UUID ? spelled(in) : named(in);
+        Atom atom = tag == TAG_UUID ? spelled(in) : named(in);
         endArray(in);
         return atom;
     }
 
     private static Atom spelled(JsonReader in) {
-        java.util.UUID uuid = in.nextUuidOrNull();
+        UUID uuid = in.nextUuidOrNull();
         if (uuid == null) {
             throw syntax(in, "expected a UUID, found \"" + in.lastString() + '"');
         }

@@ -34,7 +34,7 @@ final class DatumReader {
         }
         in.beginArray();
         int tag = AtomReader.tag(in);
-        if (tag == AtomReader.SET) {
+        if (tag == AtomReader.TAG_SET) {
             return new DatumReader(in).set(type, relaxed);
         }
         if (key != AtomicType.UUID) {
@@ -50,8 +50,8 @@ final class DatumReader {
         in.beginArray();
         int tag = AtomReader.tag(in);
         return switch (tag) {
-            case AtomReader.SET -> new DatumReader(in).restOfSet(null);
-            case AtomReader.MAP -> new DatumReader(in).restOfMap(null);
+            case AtomReader.TAG_SET -> new DatumReader(in).restOfSet(null);
+            case AtomReader.TAG_MAP -> new DatumReader(in).restOfMap(null);
             default -> Datum.of(AtomReader.restOfUuid(in, tag));
         };
     }
@@ -63,7 +63,7 @@ final class DatumReader {
     private Datum map(ColumnType type, boolean relaxed) {
         AtomReader.require(in, JsonToken.BEGIN_ARRAY, "[\"map\", <array>]");
         in.beginArray();
-        if (AtomReader.tag(in) != AtomReader.MAP) {
+        if (AtomReader.tag(in) != AtomReader.TAG_MAP) {
             throw AtomReader.syntax(in, "expected [\"map\", <array>], found \"" + in.lastString() + '"');
         }
         return checked(restOfMap(type), type, relaxed);
