@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
 
 /** Says of what kind a failure to connect or listen is. */
@@ -48,10 +49,13 @@ final class ConnectFailures {
             case REFUSED -> "connection refused";
             case NAME_NOT_FOUND -> "the host name has no address";
             case UNTRUSTED -> "not trusted: " + root.getMessage();
-            case UNREACHABLE, TIMEOUT, OTHER ->
-                cause instanceof FileNotFoundException
-                        ? "no such file or directory"
-                        : root.getMessage() == null ? root.toString() : root.getMessage();
+            case UNREACHABLE, TIMEOUT, OTHER -> describeOther(root);
         };
+    }
+
+    private static String describeOther(Throwable cause) {
+        if (cause instanceof FileNotFoundException) return "no such file or directory";
+        if (cause instanceof ClosedChannelException) return "the connection was closed";
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

@@ -7,6 +7,7 @@ import dev.ovsdb.jsonrpc.tls.TlsMaterial;
 import dev.ovsdb.jsonrpc.tls.TlsOptions;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLEngine;
@@ -26,8 +28,16 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** TLS options with their files read: makes the handlers of new connections. Immutable. */
+/**
+ * TLS options with their files read: makes the handlers of new connections. Immutable.
+ *
+ * <p>A client never resumes a session: the reference server refuses that with a fatal alert ("session id context
+ * uninitialized"), so that each second connect would fail. OpenSSL's engine can be told so; the JDK's looks for a session
+ * under the peer's host and port, and is given another port each time, which it uses for nothing else.
+ */
 final class TlsContext {
+    private static final AtomicInteger NEVER_THE_SAME = new AtomicInteger();
+
     private final TlsOptions options;
     private final TlsMaterial material;
     private final SslContext context;
@@ -43,7 +53,10 @@ final class TlsContext {
         TlsMaterial material = TlsMaterial.load(options);
         SslContextBuilder builder = SslContextBuilder.forClient();
         material.privateKey().ifPresent(key -> builder.keyManager(key, chain(material)));
-        return new TlsContext(options, material, build(builder, options, material, provider));
+        SslContext context = build(builder, options, material, provider);
+        context.sessionContext().setSessionCacheSize(1);
+        if (context.sessionContext() instanceof OpenSslSessionContext sessions) sessions.setSessionCacheEnabled(false);
+        return new TlsContext(options, material, context);
     }
 
     /** Reads the files. Blocks. */
@@ -85,7 +98,7 @@ final class TlsContext {
 
     SslHandler clientHandler(ByteBufAllocator allocator, ConnectionMethod.Ssl method, Duration timeout) {
         String name = options.serverName().orElse(method.host());
-        SslHandler handler = context.newHandler(allocator, name, method.port());
+        SslHandler handler = context.newHandler(allocator, name, NEVER_THE_SAME.incrementAndGet() & Integer.MAX_VALUE);
         SSLEngine engine = handler.engine();
         SSLParameters parameters = engine.getSSLParameters();
         boolean verify = options.verifyHostName() && !material.bootstraps();

@@ -20,11 +20,17 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -270,6 +276,29 @@ class TlsTrustTest {
                     .get(20, TimeUnit.SECONDS);
             assertRefused(Kind.OTHER, "", () -> connect(plain, client().build()));
         }
+    }
+
+    /** The reference server answers an attempt to resume with a fatal alert. */
+    @Test
+    void aSessionIsNeverResumed() throws Exception {
+        SSLContext context = SSLContext.getInstance("TLSv1.2");
+        context.init(TestPki.ONE.issue("server").toKeyManagerFactory().getKeyManagers(), null, null);
+        TlsOptions options = TestPki.ONE.trusting().protocols("TLSv1.2").build();
+        List<String> sessions = new ArrayList<>();
+        try (SSLServerSocket server = (SSLServerSocket)
+                context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            for (int i = 0; i < 2; i++) {
+                CompletableFuture<Transport> connecting = transports.connect(
+                        ConnectionMethod.ssl("127.0.0.1", server.getLocalPort()),
+                        ConnectOptions.defaults().withTls(options));
+                try (SSLSocket peer = (SSLSocket) server.accept()) {
+                    sessions.add(HexFormat.of().formatHex(peer.getSession().getId()));
+                    Transport transport = connecting.get(20, TimeUnit.SECONDS);
+                    transport.eventLoop().execute(transport::close);
+                }
+            }
+        }
+        assertThat(sessions).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Nested
