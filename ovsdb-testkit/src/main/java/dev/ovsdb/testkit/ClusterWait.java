@@ -65,7 +65,8 @@ final class ClusterWait {
 
     private static boolean succeeded(Process ended) {
         try (var output = ended.getInputStream()) {
-            return ended.exitValue() == 0 && !new String(output.readAllBytes(), StandardCharsets.UTF_8).contains("\"error\"");
+            return ended.exitValue() == 0
+                    && !new String(output.readAllBytes(), StandardCharsets.UTF_8).contains("\"error\"");
         } catch (IOException e) {
             return false; // It was ended because another one was first.
         }
