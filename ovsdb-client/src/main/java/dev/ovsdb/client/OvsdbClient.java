@@ -151,6 +151,8 @@ public interface OvsdbClient extends AutoCloseable {
      *
      * @return completes after the listener got the contents. Fails as any call does, if the first request fails; the
      *     monitor has ended then. A connection lost before the first contents is no failure: it is asked for again
+     * @throws IllegalArgumentException if the monitor's id is in use in this session, or there are conditions and the first
+     *     method knows none
      */
     CompletableFuture<Monitor> monitor(MonitorSpec spec, MonitorListener listener);
 

@@ -202,22 +202,43 @@ public final class Conversation {
     }
 
     /**
-     * Gives up a transaction, on the event loop. Only there is it certain whether the request has left: if it has not,
-     * nothing is sent at all; if it has and is unanswered, {@code cancel} follows it. Its id is never used again, so a
-     * cancel that crosses the answer does no harm.
+     * Forgets a transaction: if it has not left it never will, and if it has and is unanswered, {@code cancel} follows it.
+     * Whether it has left is certain on the event loop only. Its id is never used again, so a cancel that crosses the answer
+     * does no harm.
+     */
+    public void withdraw(PendingCall<?> transaction) {
+        if (transaction.future().cancel(false)) {
+            onLoop(() -> cancelIfWritten(transaction));
+        }
+    }
+
+    /**
+     * Asks the server to give a transaction up, and lets its answer come; one that has not left never will.
      *
-     * @param forget whether its answer, if one comes, is of no interest
      * @return whether {@code cancel} was sent
      */
-    public boolean cancel(PendingCall<?> transaction, boolean forget) {
-        if (transaction.future().isDone()) {
-            return false;
+    public CompletableFuture<Boolean> cancel(PendingCall<?> transaction) {
+        CompletableFuture<Boolean> sent = new CompletableFuture<>();
+        onLoop(() -> {
+            boolean over = transaction.future().isDone();
+            if (!aware || !transaction.written()) {
+                transaction.future().cancel(false); // E12: no answer would come.
+            }
+            sent.complete(!over && cancelIfWritten(transaction));
+        });
+        return sent;
+    }
+
+    private boolean cancelIfWritten(PendingCall<?> transaction) {
+        return transaction.written() && notifyCancel(transaction.id());
+    }
+
+    private void onLoop(Runnable task) {
+        if (eventLoop().inEventLoop()) {
+            task.run();
+        } else {
+            eventLoop().execute(task);
         }
-        boolean written = transaction.written();
-        if (forget || !written) {
-            transaction.future().cancel(false);
-        }
-        return written && notifyCancel(transaction.id());
     }
 
     private boolean notifyCancel(JsonValue id) {

@@ -88,11 +88,15 @@ final class Notifications implements PeerHandler {
 
     @Override
     public void onNotification(String method, JsonBytes params) {
-        switch (method) {
-            case Locked.METHOD -> lock(params, Locked.reader(), target -> target.onLocked(owner()));
-            case Stolen.METHOD -> lock(params, Stolen.reader(), target -> target.onStolen(owner()));
-            case MonitorCanceled.METHOD -> canceled(params);
-            default -> LOG.debug("Passing over an unknown notification: {}", method);
+        try {
+            switch (method) {
+                case Locked.METHOD -> lock(params, Locked.reader(), target -> target.onLocked(owner()));
+                case Stolen.METHOD -> lock(params, Stolen.reader(), target -> target.onStolen(owner()));
+                case MonitorCanceled.METHOD -> canceled(params);
+                default -> LOG.debug("Passing over an unknown notification: {}", method);
+            }
+        } catch (UnexpectedResultException e) { // About nobody we know: nothing has lost step.
+            LOG.warn("Passing over a notification: {}", e.getMessage());
         }
     }
 

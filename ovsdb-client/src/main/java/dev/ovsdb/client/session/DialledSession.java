@@ -6,6 +6,7 @@ import dev.ovsdb.client.conversation.Conversation;
 import dev.ovsdb.client.conversation.Failures;
 import dev.ovsdb.client.server.StaleMark;
 import dev.ovsdb.jsonrpc.ConnectFailedException;
+import dev.ovsdb.jsonrpc.ConnectionClosedException;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
 import dev.ovsdb.jsonrpc.reconnect.Backoff;
 import dev.ovsdb.jsonrpc.reconnect.EndpointList;
@@ -164,7 +165,7 @@ final class DialledSession implements Driver {
     private void turnedUnfit(Conversation conversation, ServerRejectedException why) {
         if (conversation == live) {
             LOG.info("{}; looking for another server", why.getMessage());
-            conversation.close(why);
+            conversation.close(new ConnectionClosedException(why.getMessage(), true, why));
         }
     }
 
@@ -176,10 +177,14 @@ final class DialledSession implements Driver {
         core.lost(cause);
         Duration up = Duration.ofNanos(loop.clock().nanoTime() - liveSince);
         backoff.sessionEnded(up, false);
-        if (cause instanceof ServerRejectedException rejected && rejected.leaderMoved()) {
+        if (leaderMoved(cause)) {
             backoff.skipOnce();
         }
         beginRound();
+    }
+
+    private static boolean leaderMoved(@Nullable Throwable cause) {
+        return cause != null && cause.getCause() instanceof ServerRejectedException rejected && rejected.leaderMoved();
     }
 
     private void failed(ConnectionMethod.Active remote, Throwable failure) {

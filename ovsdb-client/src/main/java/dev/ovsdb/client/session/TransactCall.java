@@ -5,7 +5,6 @@ import dev.ovsdb.client.conversation.Failures;
 import dev.ovsdb.client.conversation.Gate;
 import dev.ovsdb.client.conversation.Passenger;
 import dev.ovsdb.jsonrpc.connection.PendingCall;
-import dev.ovsdb.jsonrpc.transport.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -97,7 +96,7 @@ final class TransactCall<T> extends CompletableFuture<T> implements Passenger {
     }
 
     private static void withdraw(Sent<?> now) {
-        onLoop(now.conversation().eventLoop(), () -> now.conversation().cancel(now.call(), true));
+        now.conversation().withdraw(now.call());
     }
 
     /** Asks the server to give up; the answer, if the server gives one, still ends the future. */
@@ -107,20 +106,6 @@ final class TransactCall<T> extends CompletableFuture<T> implements Passenger {
             cancel(false);
             return CompletableFuture.completedFuture(false);
         }
-        CompletableFuture<Boolean> asked = new CompletableFuture<>();
-        onLoop(now.conversation().eventLoop(), () -> {
-            boolean answerComes = now.conversation().aware(); // E12
-            boolean cancelSent = now.conversation().cancel(now.call(), !answerComes);
-            asked.complete(cancelSent);
-        });
-        return asked;
-    }
-
-    private static void onLoop(EventLoop loop, Runnable task) {
-        if (loop.inEventLoop()) {
-            task.run();
-        } else {
-            loop.execute(task);
-        }
+        return now.conversation().cancel(now.call());
     }
 }

@@ -1,6 +1,7 @@
 package dev.ovsdb.client.subscription;
 
 import dev.ovsdb.client.conversation.Conversation;
+import dev.ovsdb.client.conversation.Failures;
 import dev.ovsdb.client.conversation.Gate;
 import dev.ovsdb.client.conversation.MonitorReply;
 import dev.ovsdb.client.conversation.MonitorTarget;
@@ -90,6 +91,7 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
      *
      * @param id its id on the wire, unique in the session
      * @return completes when the contents have been delivered for the first time
+     * @throws IllegalArgumentException if the id is in use, or the first method does not know conditions and there are some
      */
     public static CompletableFuture<Monitor> ask(
             Gate gate, MonitorSpec spec, JsonValue id, MonitorRegistry registry, MonitorListener listener, Duration patience) {
@@ -138,6 +140,10 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
 
     synchronized boolean following() {
         return standing == Standing.FOLLOWING;
+    }
+
+    JsonValue id() {
+        return id;
     }
 
     String describe() {
@@ -192,7 +198,7 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
         }
         reply.whenComplete((answer, failure) -> {
             if (failure != null) {
-                failed(conversation, failure);
+                failed(conversation, Failures.unwrap(failure));
             } else {
                 answered(conversation, answer);
             }

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 public final class MonitorRegistry {
     private final List<MonitorHandle> monitors = new ArrayList<>();
 
+    /** @throws IllegalArgumentException if another monitor of the session has its id */
     synchronized void add(MonitorHandle monitor) {
+        if (monitors.stream().anyMatch(each -> each.id().equals(monitor.id()))) {
+            throw new IllegalArgumentException("monitor id " + monitor.id() + " is in use");
+        }
         monitors.add(monitor);
     }
 
