@@ -127,7 +127,8 @@ public final class OvsdbClientBuilder {
 
     /** Silence after which the server is probed, and after as much again given up. 5 s by default, none on Unix sockets. */
     public OvsdbClientBuilder inactivityProbe(Duration interval) {
-        connectionOptions = connectionOptions.toBuilder().inactivityProbe(interval).build();
+        connectionOptions =
+                connectionOptions.toBuilder().inactivityProbe(interval).build();
         return this;
     }
 
@@ -263,7 +264,8 @@ public final class OvsdbClientBuilder {
         if (remotes.isEmpty()) {
             throw new IllegalStateException("no remote to connect to; call remotes(...)");
         }
-        if (remotes.stream().anyMatch(ConnectionMethod::isTls) && connectOptions.tls().isEmpty()) {
+        if (remotes.stream().anyMatch(ConnectionMethod::isTls)
+                && connectOptions.tls().isEmpty()) {
             throw new IllegalStateException("an ssl: remote needs TLS options; call tls(...)");
         }
         return new Sessions.Dialling(

@@ -108,7 +108,9 @@ class CancelTest {
             assertThat(outcome).isNotDone();
             peer.send("{'id':" + peer.received("transact").get(0).id() + ",'error':'canceled'}");
 
-            assertThat(scene.failure(outcome)).isInstanceOf(RemoteErrorException.class).hasMessageContaining("canceled");
+            assertThat(scene.failure(outcome))
+                    .isInstanceOf(RemoteErrorException.class)
+                    .hasMessageContaining("canceled");
         }
 
         @Test

@@ -45,7 +45,8 @@ class GivenConnectionTest {
 
     @Test
     void asksNothingUnaskedIfSoChosen() {
-        OvsdbClient client = scene.tracked(OvsdbClient.builder().withoutNegotiation().on(peer.transport()));
+        OvsdbClient client =
+                scene.tracked(OvsdbClient.builder().withoutNegotiation().on(peer.transport()));
 
         assertThat(client.state()).isEqualTo(SessionState.LIVE);
         assertThat(peer.received()).isEmpty();

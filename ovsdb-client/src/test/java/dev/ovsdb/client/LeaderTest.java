@@ -21,8 +21,8 @@ class LeaderTest {
     }
 
     private static String member(boolean leader, int index) {
-        return "{'Database':{'" + ROW + "':{'initial':{'name':'db','model':'clustered','connected':true,'leader':" + leader
-                + ",'cid':['uuid','" + CLUSTER + "'],'index':" + index + "}}}}";
+        return "{'Database':{'" + ROW + "':{'initial':{'name':'db','model':'clustered','connected':true,'leader':"
+                + leader + ",'cid':['uuid','" + CLUSTER + "'],'index':" + index + "}}}}";
     }
 
     private ScriptedPeer server(String database) {
@@ -96,8 +96,9 @@ class LeaderTest {
 
     @Test
     void aMemberThatHasNotJoinedIsPassedOver() {
-        ScriptedPeer unjoined = server("{'Database':{'" + ROW + "':{'initial':{'name':'db','model':'clustered','cid':['uuid',"
-                + "'00000000-0000-0000-0000-000000000000']}}}}");
+        ScriptedPeer unjoined =
+                server("{'Database':{'" + ROW + "':{'initial':{'name':'db','model':'clustered','cid':['uuid',"
+                        + "'00000000-0000-0000-0000-000000000000']}}}}");
         ScriptedPeer joined = server(member(false, 1));
 
         scene.start(scene.builder().remotes("tcp:192.0.2.2:6640").database("db"));
@@ -132,8 +133,8 @@ class LeaderTest {
 
     @Test
     void aStandaloneDatabaseIsAlwaysFine() {
-        ScriptedPeer peer =
-                server("{'Database':{'" + ROW + "':{'initial':{'name':'db','model':'standalone','leader':true,'connected':true}}}}");
+        ScriptedPeer peer = server("{'Database':{'" + ROW
+                + "':{'initial':{'name':'db','model':'standalone','leader':true,'connected':true}}}}");
 
         assertThat(scene.start(leaderOnly()).state()).isEqualTo(SessionState.LIVE);
         assertThat(peer.isClosed()).isFalse();

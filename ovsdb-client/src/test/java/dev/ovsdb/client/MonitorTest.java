@@ -63,7 +63,11 @@ class MonitorTest {
 
         Monitor monitor = monitor(SPEC);
 
-        assertThat(scene.events).singleElement().asString().startsWith("m CONTENTS").contains("Initial", "a");
+        assertThat(scene.events)
+                .singleElement()
+                .asString()
+                .startsWith("m CONTENTS")
+                .contains("Initial", "a");
         assertThat(monitor.lastTransactionId()).isEqualTo(UUID.fromString(TXN));
         assertThat(monitor.state()).isEqualTo(Monitor.State.ACTIVE);
         assertThat(client.health().isUp()).isTrue();
@@ -71,13 +75,16 @@ class MonitorTest {
 
     @Test
     void anUpdateRightBehindTheReplyIsNotLost() {
-        peer.on("monitor_cond")
-                .reply("{}")
-                .thenNotify("update2", "[1,{'T':{'" + ROW + "':{'insert':{'name':'b'}}}}]");
+        peer.on("monitor_cond").reply("{}").thenNotify("update2", "[1,{'T':{'" + ROW + "':{'insert':{'name':'b'}}}}]");
 
         monitor(SPEC.methods(MonitorMethod.MONITOR_COND));
 
-        assertThat(scene.events).hasSize(2).last().asString().startsWith("m UPDATE").contains("Insert", "b");
+        assertThat(scene.events)
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("m UPDATE")
+                .contains("Insert", "b");
     }
 
     @Test
@@ -135,7 +142,8 @@ class MonitorTest {
         scene.loop.run();
         assertThat(monitor).isNotDone();
 
-        hasty.send("{'id':" + hasty.received("get_schema").get(0).id() + ",'result':" + Scene.SCHEMA + ",'error':null}");
+        hasty.send(
+                "{'id':" + hasty.received("get_schema").get(0).id() + ",'result':" + Scene.SCHEMA + ",'error':null}");
 
         scene.get(monitor);
         assertThat(scene.events).last().asString().startsWith("hasty CONTENTS").contains("1");
@@ -212,7 +220,8 @@ class MonitorTest {
         void anotherErrorIsFinal() {
             peer.on("monitor_cond_since").replyError("'Unknown method'");
 
-            assertThat(scene.failure(client.monitor(SPEC, scene.monitorLog("m")))).isInstanceOf(RemoteErrorException.class);
+            assertThat(scene.failure(client.monitor(SPEC, scene.monitorLog("m"))))
+                    .isInstanceOf(RemoteErrorException.class);
             assertThat(Scene.methods(peer)).doesNotContain("monitor_cond");
         }
 
@@ -235,7 +244,8 @@ class MonitorTest {
         void theUpdateComesBeforeTheAcknowledgement_E23() {
             Monitor monitor = following();
             peer.on("monitor_cond_change")
-                    .send("{'id':null,'method':'update3','params':[1,'" + TXN + "',{'T':{'" + ROW + "':{'insert':{}}}}]}")
+                    .send("{'id':null,'method':'update3','params':[1,'" + TXN + "',{'T':{'" + ROW
+                            + "':{'insert':{}}}}]}")
                     .reply("{}");
 
             monitor.change(MonitorConditions.of("T", Condition.TRUE)).thenRun(() -> scene.events.add("acknowledged"));
@@ -294,7 +304,8 @@ class MonitorTest {
 
             assertThat(scene.events).containsExactly("m ended");
             assertThat(monitor.state()).isEqualTo(Monitor.State.ENDED);
-            assertThat(scene.failure(monitor.change(MonitorConditions.of("T")))).isInstanceOf(CancellationException.class);
+            assertThat(scene.failure(monitor.change(MonitorConditions.of("T"))))
+                    .isInstanceOf(CancellationException.class);
             assertThat(scene.get(monitor.cancel())).isNull();
         }
 
@@ -348,8 +359,17 @@ class MonitorTest {
             assertThat(scene.events).hasSize(2).first().isEqualTo("m suspended");
             assertThat(scene.events.get(1)).startsWith("m CONTENTS");
             assertThat(Scene.methods(peer))
-                    .containsExactly("monitor", "get_schema", "monitor_cond_since", "monitor", "get_schema", "monitor_cond_since");
-            assertThat(Scene.params(peer, "monitor_cond_since")).last().asString().contains("00000000-0000");
+                    .containsExactly(
+                            "monitor",
+                            "get_schema",
+                            "monitor_cond_since",
+                            "monitor",
+                            "get_schema",
+                            "monitor_cond_since");
+            assertThat(Scene.params(peer, "monitor_cond_since"))
+                    .last()
+                    .asString()
+                    .contains("00000000-0000");
         }
 
         @Test

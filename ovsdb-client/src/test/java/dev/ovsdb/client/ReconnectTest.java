@@ -55,9 +55,17 @@ class ReconnectTest {
 
         assertThat(scene.events)
                 .containsExactly(
-                        "NEGOTIATING", "LIVE", "connected",
-                        "disconnected", "BACKING_OFF", "CONNECTING", "NEGOTIATING", "LIVE", "connected",
-                        "disconnected", "CLOSED");
+                        "NEGOTIATING",
+                        "LIVE",
+                        "connected",
+                        "disconnected",
+                        "BACKING_OFF",
+                        "CONNECTING",
+                        "NEGOTIATING",
+                        "LIVE",
+                        "connected",
+                        "disconnected",
+                        "CLOSED");
     }
 
     @Test
@@ -84,9 +92,8 @@ class ReconnectTest {
 
     @Test
     void remotesAreShuffledUnlessTheirOrderMatters() {
-        OvsdbClientBuilder many = OvsdbClient.builder()
-                .connector(scene.connector)
-                .ids(IdSource.seeded(7));
+        OvsdbClientBuilder many =
+                OvsdbClient.builder().connector(scene.connector).ids(IdSource.seeded(7));
         List<String> given = new ArrayList<>();
         for (int i = 1; i <= 20; i++) {
             many.remotes("tcp:192.0.2.1:" + i);
@@ -95,7 +102,10 @@ class ReconnectTest {
 
         scene.start(many);
 
-        assertThat(scene.connector.dialled()).hasSize(20).containsExactlyInAnyOrderElementsOf(given).isNotEqualTo(given);
+        assertThat(scene.connector.dialled())
+                .hasSize(20)
+                .containsExactlyInAnyOrderElementsOf(given)
+                .isNotEqualTo(given);
     }
 
     @Test
@@ -109,9 +119,10 @@ class ReconnectTest {
         peer.reset();
         scene.loop.run();
 
-        assertThat(scene.failure(written)).isInstanceOfSatisfying(ConnectionClosedException.class, failure -> assertThat(
-                        failure.requestWritten())
-                .isTrue());
+        assertThat(scene.failure(written))
+                .isInstanceOfSatisfying(
+                        ConnectionClosedException.class,
+                        failure -> assertThat(failure.requestWritten()).isTrue());
     }
 
     @Test
@@ -145,8 +156,9 @@ class ReconnectTest {
 
         assertThat(client.call("any")).isCompletedExceptionally();
         assertThat(scene.failure(client.call("any")))
-                .isInstanceOfSatisfying(ConnectionClosedException.class, failure -> assertThat(failure.requestWritten())
-                        .isFalse());
+                .isInstanceOfSatisfying(
+                        ConnectionClosedException.class,
+                        failure -> assertThat(failure.requestWritten()).isFalse());
     }
 
     @Test
@@ -168,7 +180,9 @@ class ReconnectTest {
         OvsdbClient client = scene.start(exact());
         for (int i = 0; i < 10; i++) {
             ScriptedPeer peer = scene.server();
-            peer.on("get_server_id").reply("'11111111-1111-4111-8111-111111111111'").thenHangUp();
+            peer.on("get_server_id")
+                    .reply("'11111111-1111-4111-8111-111111111111'")
+                    .thenHangUp();
         }
 
         scene.loop.advance(Duration.ofSeconds(14));
@@ -224,7 +238,10 @@ class ReconnectTest {
 
             reconnect(next);
 
-            assertThat(Scene.params(next, "monitor_cond_since")).singleElement().asString().endsWith("'" + LATER + "']");
+            assertThat(Scene.params(next, "monitor_cond_since"))
+                    .singleElement()
+                    .asString()
+                    .endsWith("'" + LATER + "']");
             assertThat(scene.events).containsExactly("m UPDATE {}", "m suspended", "m RESUMED {}");
         }
 
@@ -297,7 +314,10 @@ class ReconnectTest {
             scene.loop.advance(SECOND);
 
             assertThat(scene.get(change)).isNull();
-            assertThat(Scene.params(next, "monitor_cond_since")).singleElement().asString().contains("'where':[false]");
+            assertThat(Scene.params(next, "monitor_cond_since"))
+                    .singleElement()
+                    .asString()
+                    .contains("'where':[false]");
         }
 
         @Test
@@ -336,7 +356,8 @@ class ReconnectTest {
     class TheFirstConnect {
         @Test
         void failsWhenEveryRemoteHasFailedOnce() {
-            CompletableFuture<OvsdbClient> connected = exact().remotes("tcp:192.0.2.2:1").connect();
+            CompletableFuture<OvsdbClient> connected =
+                    exact().remotes("tcp:192.0.2.2:1").connect();
 
             assertThat(scene.failure(connected)).isInstanceOf(ConnectFailedException.class);
             assertThat(scene.connector.dialled()).hasSize(2);
@@ -358,15 +379,17 @@ class ReconnectTest {
             for (int i = 0; i < 10; i++) {
                 scene.peer().on("monitor_cond").reply("{}");
             }
-            CompletableFuture<OvsdbClient> patient =
-                    exact().database("db").firstConnectTimeout(Duration.ofSeconds(5)).connect();
+            CompletableFuture<OvsdbClient> patient = exact().database("db")
+                    .firstConnectTimeout(Duration.ofSeconds(5))
+                    .connect();
             scene.loop.advance(Duration.ofSeconds(4));
             assertThat(patient).isNotDone();
             scene.loop.advance(Duration.ofSeconds(2));
 
             assertThat(scene.failure(patient))
-                    .isInstanceOfSatisfying(ConnectFailedException.class, failure -> assertThat(failure.kind())
-                            .isEqualTo(ConnectFailedException.Kind.TIMEOUT))
+                    .isInstanceOfSatisfying(
+                            ConnectFailedException.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(ConnectFailedException.Kind.TIMEOUT))
                     .hasMessageContaining("has no database db");
         }
 

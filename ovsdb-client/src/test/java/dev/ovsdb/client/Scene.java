@@ -95,7 +95,8 @@ final class Scene implements AutoCloseable {
     static List<String> methods(ScriptedPeer peer) {
         return peer.received().stream()
                 .map(Message::method)
-                .filter(method -> method != null && !method.equals("set_db_change_aware") && !method.equals("get_server_id"))
+                .filter(method ->
+                        method != null && !method.equals("set_db_change_aware") && !method.equals("get_server_id"))
                 .toList();
     }
 
@@ -187,7 +188,8 @@ final class Scene implements AutoCloseable {
 
         @Override
         public void onEnded(@Nullable Throwable cause) {
-            events.add(name + " ended" + (cause == null ? "" : " by " + cause.getClass().getSimpleName()));
+            events.add(name + " ended"
+                    + (cause == null ? "" : " by " + cause.getClass().getSimpleName()));
         }
     }
 }

@@ -152,8 +152,10 @@ class SchemaTest {
             cache.watch(key);
             cache.put(key, SCHEMA);
 
-            assertThat(cache.get(new SchemaKey("tcp:192.0.2.2:6640", "id", "db"))).isEmpty();
-            assertThat(cache.get(new SchemaKey("tcp:192.0.2.1:6640", "other", "db"))).isEmpty();
+            assertThat(cache.get(new SchemaKey("tcp:192.0.2.2:6640", "id", "db")))
+                    .isEmpty();
+            assertThat(cache.get(new SchemaKey("tcp:192.0.2.1:6640", "other", "db")))
+                    .isEmpty();
         }
 
         @Test

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class TransactTest {
-    private static final Operation SELECT = Select.from("T").everyRow().columns("real").build();
+    private static final Operation SELECT =
+            Select.from("T").everyRow().columns("real").build();
 
     private final Scene scene = new Scene();
     private final ScriptedPeer peer = scene.server();
@@ -42,7 +43,8 @@ class TransactTest {
         TransactionOutcome outcome = scene.get(client.transact("db", new Comment("c")));
 
         assertThat(outcome.succeeded()).isFalse();
-        assertThat(outcome.commitError()).hasValueSatisfying(error -> assertThat(error.details()).hasValue("d"));
+        assertThat(outcome.commitError())
+                .hasValueSatisfying(error -> assertThat(error.details()).hasValue("d"));
     }
 
     @Test
@@ -88,7 +90,8 @@ class TransactTest {
     void aResultOfTheWrongShapeFailsItsCallAndNoOther() {
         peer.on("transact").reply("{'what':'?'}");
 
-        assertThat(scene.failure(client.transact("db", new Comment("c")))).isInstanceOf(UnexpectedResultException.class);
+        assertThat(scene.failure(client.transact("db", new Comment("c"))))
+                .isInstanceOf(UnexpectedResultException.class);
         assertThat(scene.get(client.echo(Scene.json("1")))).containsExactly(Scene.json("1"));
     }
 
@@ -98,9 +101,10 @@ class TransactTest {
 
         Throwable failure = scene.failure(client.transact("db", new Comment("c")));
 
-        assertThat(failure).isInstanceOfSatisfying(ConnectionClosedException.class, closed -> assertThat(
-                        closed.requestWritten())
-                .isTrue());
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        ConnectionClosedException.class,
+                        closed -> assertThat(closed.requestWritten()).isTrue());
     }
 
     @Test
@@ -157,8 +161,8 @@ class TransactTest {
             peer.on("transact").reply("[{'rows':[{'real':1},{'real':2.5}]}]");
             List<String> rows = new ArrayList<>();
 
-            TransactionOutcome outcome =
-                    scene.get(client.transact("db", List.of(SELECT), (operation, row) -> rows.add(operation + " " + row)));
+            TransactionOutcome outcome = scene.get(
+                    client.transact("db", List.of(SELECT), (operation, row) -> rows.add(operation + " " + row)));
 
             assertThat(outcome.results()).containsExactly(new OperationResult.Streamed(2));
             assertThat(rows).hasSize(2).last().asString().contains("2.5");

@@ -267,12 +267,11 @@ public final class Conversation {
         if (!notifications.addMonitor(id, target)) {
             throw new IllegalArgumentException("monitor id " + id + " is in use");
         }
-        List<ByteBuffer> params =
-                switch (method) {
-                    case MONITOR -> Monitor.params(database, utf8(id), requests);
-                    case MONITOR_COND -> MonitorCond.params(database, utf8(id), requests);
-                    case MONITOR_COND_SINCE -> MonitorCondSince.params(database, utf8(id), requests, since);
-                };
+        List<ByteBuffer> params = switch (method) {
+            case MONITOR -> Monitor.params(database, utf8(id), requests);
+            case MONITOR_COND -> MonitorCond.params(database, utf8(id), requests);
+            case MONITOR_COND_SINCE -> MonitorCondSince.params(database, utf8(id), requests, since);
+        };
         return send(Calls.download(method.request(), params, timeouts.download(), () -> contents(method, target)))
                 .whenComplete((reply, failure) -> {
                     if (failure != null) {
@@ -295,8 +294,7 @@ public final class Conversation {
         };
     }
 
-    private record ContentsReader(
-            dev.ovsdb.protocol.rpc.ResultReader<UpdatesHeader> reader, MessageDelivery delivery)
+    private record ContentsReader(dev.ovsdb.protocol.rpc.ResultReader<UpdatesHeader> reader, MessageDelivery delivery)
             implements dev.ovsdb.protocol.rpc.ResultReader<MonitorReply> {
         @Override
         public void feed(ByteBuffer piece) {

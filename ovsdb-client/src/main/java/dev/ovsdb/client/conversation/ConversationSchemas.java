@@ -74,9 +74,7 @@ public final class ConversationSchemas {
     /** Both requests leave at once, and the watch first: a conversion between them is told. */
     private void ask(String database, CompletableFuture<DatabaseSchema> result) {
         SchemaKey key = new SchemaKey(
-                conversation.info().remoteName(),
-                conversation.serverId().orElse(serverless),
-                database);
+                conversation.info().remoteName(), conversation.serverId().orElse(serverless), database);
         CompletableFuture<Boolean> watching = watch(database, key);
         Optional<DatabaseSchema> shared = cache.get(key);
         CompletableFuture<DatabaseSchema> schema = shared.isEmpty()

@@ -12,7 +12,8 @@ import java.util.UUID;
  */
 public interface MonitorTarget {
     /** How rows are read: null if that is not known yet, and the message cannot be read. */
-    @org.jspecify.annotations.Nullable UpdateSchema schema();
+    @org.jspecify.annotations.Nullable
+    UpdateSchema schema();
 
     /** A message begins. {@code reply} tells the answer to the request from a notification. */
     void begin(UpdatesHeader header, boolean reply);

@@ -11,5 +11,4 @@ import java.time.Duration;
  * @param download contents and schemas, from the last byte that arrived
  * @param other every other call, from its request
  */
-public record Timeouts(
-        Duration connect, Duration firstConnect, Duration transact, Duration download, Duration other) {}
+public record Timeouts(Duration connect, Duration firstConnect, Duration transact, Duration download, Duration other) {}

@@ -25,8 +25,7 @@ public final class PassiveListener implements OvsdbListener {
     private static final Logger LOG = LoggerFactory.getLogger(PassiveListener.class);
 
     /** Who comes in, and what becomes of him. */
-    public record Policy(
-            Admission admission, int maxClients, SessionOptions options, Consumer<OvsdbClient> onClient) {}
+    public record Policy(Admission admission, int maxClients, SessionOptions options, Consumer<OvsdbClient> onClient) {}
 
     private final Policy policy;
     private final Supplier<CompletableFuture<Void>> release;
@@ -60,7 +59,8 @@ public final class PassiveListener implements OvsdbListener {
         PassiveListener listener = new PassiveListener(policy, release);
         CompletableFuture<?>[] bound = new CompletableFuture<?>[methods.size()];
         for (int i = 0; i < bound.length; i++) {
-            bound[i] = binder.listen(methods.get(i), options, listener::accepted).thenAccept(listener::bound);
+            bound[i] =
+                    binder.listen(methods.get(i), options, listener::accepted).thenAccept(listener::bound);
         }
         CompletableFuture<OvsdbListener> all = CompletableFuture.allOf(bound).thenApply(done -> listener);
         return all.whenComplete((ready, failure) -> {

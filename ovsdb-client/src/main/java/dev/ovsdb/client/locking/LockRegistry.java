@@ -47,6 +47,9 @@ public final class LockRegistry {
 
     /** The locks that are not in place: not asked for on the present connection, or refused. */
     public List<String> missing() {
-        return snapshot().stream().filter(lock -> !lock.inPlace()).map(LockHandle::name).toList();
+        return snapshot().stream()
+                .filter(lock -> !lock.inPlace())
+                .map(LockHandle::name)
+                .toList();
     }
 }

@@ -27,7 +27,8 @@ public record ServerRules(String database, boolean leaderOnly, Optional<UUID> cl
     public Verdict judge(List<DatabaseRow> rows, long oldestIndex) {
         Optional<DatabaseRow> found = find(rows);
         if (found.isEmpty()) {
-            return Verdict.reject("has no database " + database + clusterId.map(id -> " of cluster " + id).orElse(""));
+            return Verdict.reject("has no database " + database
+                    + clusterId.map(id -> " of cluster " + id).orElse(""));
         }
         return switch (found.get().model()) {
             case STANDALONE -> Verdict.ACCEPT;
@@ -42,7 +43,10 @@ public record ServerRules(String database, boolean leaderOnly, Optional<UUID> cl
     }
 
     private boolean matches(DatabaseRow row) {
-        return row.name().equals(database) && clusterId.map(id -> row.cid().equals(Optional.of(id)) || unjoined(row)).orElse(true);
+        return row.name().equals(database)
+                && clusterId
+                        .map(id -> row.cid().equals(Optional.of(id)) || unjoined(row))
+                        .orElse(true);
     }
 
     private Verdict judgeRelay(DatabaseRow row) {
@@ -64,13 +68,15 @@ public record ServerRules(String database, boolean leaderOnly, Optional<UUID> cl
         }
         long index = row.index().orElse(0);
         if (index < oldestIndex) {
-            return Verdict.reject("has stale data of " + database + ": index " + index + ", seen elsewhere " + oldestIndex);
+            return Verdict.reject(
+                    "has stale data of " + database + ": index " + index + ", seen elsewhere " + oldestIndex);
         }
         return Verdict.ACCEPT;
     }
 
     /** Before a member has joined, its cluster id is the zero UUID and it has no index (seen on 3.1.0). */
     private static boolean unjoined(DatabaseRow row) {
-        return row.model() == DatabaseRow.Model.CLUSTERED && row.cid().orElse(NONE).equals(NONE);
+        return row.model() == DatabaseRow.Model.CLUSTERED
+                && row.cid().orElse(NONE).equals(NONE);
     }
 }

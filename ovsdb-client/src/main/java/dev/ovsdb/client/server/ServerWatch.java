@@ -62,7 +62,10 @@ public final class ServerWatch implements MonitorTarget {
                         return watch.firstVerdict();
                     }
                     if (Failures.unwrap(failure) instanceof RemoteErrorException error) {
-                        LOG.info("{} has no _Server database ({}); taking it as standalone", conversation.info(), error.getMessage());
+                        LOG.info(
+                                "{} has no _Server database ({}); taking it as standalone",
+                                conversation.info(),
+                                error.getMessage());
                         return Verdict.ACCEPT;
                     }
                     throw new CompletionException(Failures.unwrap(failure));

@@ -78,7 +78,8 @@ final class ConnectionAttempt {
     }
 
     private RequestTimeoutException tooSlow() {
-        return new RequestTimeoutException(remote + ": negotiation", options.timeouts().connect());
+        return new RequestTimeoutException(
+                remote + ": negotiation", options.timeouts().connect());
     }
 
     /** Closes whatever there is. Completes when it is gone. */

@@ -17,8 +17,7 @@ final class DeferredCall<T> extends CompletableFuture<T> implements Passenger {
     private final Function<Conversation, CompletableFuture<T>> call;
     private volatile @Nullable CompletableFuture<T> made;
 
-    private DeferredCall(
-            Gate gate, String name, Duration patience, Function<Conversation, CompletableFuture<T>> call) {
+    private DeferredCall(Gate gate, String name, Duration patience, Function<Conversation, CompletableFuture<T>> call) {
         this.gate = gate;
         this.name = name;
         this.patience = patience;

@@ -109,7 +109,9 @@ final class DialledSession implements Driver {
     private ConnectFailedException firstConnectTimedOut(Duration limit) {
         String last = lastFailure == null ? "no answer" : lastFailure.getMessage();
         return new ConnectFailedException(
-                ConnectFailedException.Kind.TIMEOUT, remotes + ": not connected within " + limit + ": " + last, lastFailure);
+                ConnectFailedException.Kind.TIMEOUT,
+                remotes + ": not connected within " + limit + ": " + last,
+                lastFailure);
     }
 
     private void beginRound() {
@@ -192,7 +194,8 @@ final class DialledSession implements Driver {
         core.trouble(failure);
         core.listeners().tell(each -> each.onAttemptFailed(remote.toString(), failure));
         rejectedInRound |= failure instanceof ServerRejectedException;
-        if (failure instanceof ConnectFailedException refusal && refusal.kind() == ConnectFailedException.Kind.UNTRUSTED) {
+        if (failure instanceof ConnectFailedException refusal
+                && refusal.kind() == ConnectFailedException.Kind.UNTRUSTED) {
             untrusted(remote, refusal);
         } else {
             LOG.debug("{} failed: {}", remote, failure.getMessage());

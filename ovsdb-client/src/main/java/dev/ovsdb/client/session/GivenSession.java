@@ -55,10 +55,12 @@ final class GivenSession implements Driver {
         opened.closed().thenAccept(cause -> core.loop().execute(() -> finish(orHungUp(cause))));
         Duration patience = options.timeouts().connect();
         EventLoop.Timer limit = core.loop().schedule(patience, () -> opened.close(tooSlow(opened, patience)));
-        new Negotiation(opened, options, new StaleMark()).run(why -> opened.close(new ConnectionClosedException(why.getMessage(), true, why))).whenComplete((ready, failure) -> {
-            limit.cancel();
-            negotiated(opened, failure == null ? null : Failures.unwrap(failure));
-        });
+        new Negotiation(opened, options, new StaleMark())
+                .run(why -> opened.close(new ConnectionClosedException(why.getMessage(), true, why)))
+                .whenComplete((ready, failure) -> {
+                    limit.cancel();
+                    negotiated(opened, failure == null ? null : Failures.unwrap(failure));
+                });
     }
 
     private static RequestTimeoutException tooSlow(Conversation opened, Duration patience) {

@@ -108,10 +108,13 @@ final class SessionClient implements OvsdbClient {
     /** The schema is asked for first, the transaction right behind it; the result is read when both are there. */
     private static TransactCall.Sent<TransactionOutcome> sentWithSchema(
             Conversation conversation, String database, List<Operation> operations) {
-        CompletableFuture<@Nullable DatabaseSchema> schema = orNone(conversation.schemas().get(database));
+        CompletableFuture<@Nullable DatabaseSchema> schema =
+                orNone(conversation.schemas().get(database));
         PendingCall<JsonBytes> call = conversation.transactRaw(JsonBytes.of(Transact.params(database, operations)));
         CompletableFuture<TransactionOutcome> outcome = call.future()
-                .thenCombine(schema, (result, known) -> Transact.result(operations, known).read(result.buffers()));
+                .thenCombine(
+                        schema,
+                        (result, known) -> Transact.result(operations, known).read(result.buffers()));
         return new TransactCall.Sent<>(conversation, call, outcome);
     }
 

@@ -160,8 +160,7 @@ final class SessionCore {
             return new Health(Health.Status.UP, "live");
         }
         return new Health(
-                Health.Status.DEGRADED,
-                "live without monitors " + missingMonitors + " and locks " + missingLocks);
+                Health.Status.DEGRADED, "live without monitors " + missingMonitors + " and locks " + missingLocks);
     }
 
     int pendingCalls() {

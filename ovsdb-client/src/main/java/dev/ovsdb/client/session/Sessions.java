@@ -154,9 +154,7 @@ public final class Sessions {
             Consumer<OvsdbClient> live) {
         SessionCore core = new SessionCore(loop, options);
         GivenSession driver = new GivenSession(
-                core,
-                options,
-                () -> Conversation.open(opener, options.timeouts(), options.schemas(), options.ids()));
+                core, options, () -> Conversation.open(opener, options.timeouts(), options.schemas(), options.ids()));
         SessionClient client = new SessionClient(core, driver, options.timeouts());
         driver.live().thenRun(() -> live.accept(client));
         driver.start();

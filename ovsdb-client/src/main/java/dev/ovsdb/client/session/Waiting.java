@@ -17,7 +17,8 @@ final class Waiting {
     /** @throws IllegalStateException on an event loop */
     void check() {
         if (loop.get().inAnyEventLoop()) {
-            throw new IllegalStateException("a blocking method was called on an event loop, which would wait for itself");
+            throw new IllegalStateException(
+                    "a blocking method was called on an event loop, which would wait for itself");
         }
     }
 

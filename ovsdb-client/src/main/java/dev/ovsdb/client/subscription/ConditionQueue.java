@@ -21,7 +21,8 @@ final class ConditionQueue {
     }
 
     /** The change to send now; null while one is unanswered, or there is none. */
-    @Nullable ConditionChange next() {
+    @Nullable
+    ConditionChange next() {
         if (atServer || waiting.isEmpty()) {
             return null;
         }

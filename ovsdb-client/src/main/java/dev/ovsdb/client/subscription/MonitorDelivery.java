@@ -46,7 +46,8 @@ final class MonitorDelivery {
     }
 
     /** Says the message that is complete, or null if there was none. */
-    @Nullable MonitorMessage end() {
+    @Nullable
+    MonitorMessage end() {
         MonitorMessage message = current;
         current = null;
         if (message != null && !over) {
@@ -56,7 +57,8 @@ final class MonitorDelivery {
     }
 
     /** Says the message that is not going to be complete, or null if there was none. */
-    @Nullable MonitorMessage aborted() {
+    @Nullable
+    MonitorMessage aborted() {
         MonitorMessage message = current;
         current = null;
         if (message != null && !over) {

@@ -15,11 +15,11 @@ import dev.ovsdb.jsonrpc.ConnectionClosedException;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.jsonrpc.RemoteErrorException;
 import dev.ovsdb.jsonrpc.RequestTimeoutException;
+import dev.ovsdb.protocol.UnknownNames;
 import dev.ovsdb.protocol.monitor.MonitorConditions;
 import dev.ovsdb.protocol.monitor.MonitorRequest;
 import dev.ovsdb.protocol.monitor.MonitorRequests;
 import dev.ovsdb.protocol.monitor.RowUpdate;
-import dev.ovsdb.protocol.UnknownNames;
 import dev.ovsdb.protocol.monitor.UpdateSchema;
 import dev.ovsdb.protocol.monitor.UpdatesHeader;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
@@ -94,7 +94,12 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
      * @throws IllegalArgumentException if the id is in use, or the first method does not know conditions and there are some
      */
     public static CompletableFuture<Monitor> ask(
-            Gate gate, MonitorSpec spec, JsonValue id, MonitorRegistry registry, MonitorListener listener, Duration patience) {
+            Gate gate,
+            MonitorSpec spec,
+            JsonValue id,
+            MonitorRegistry registry,
+            MonitorListener listener,
+            Duration patience) {
         MonitorHandle monitor = new MonitorHandle(spec, id, registry, listener, patience);
         monitor.checkMethod();
         registry.add(monitor);
@@ -300,7 +305,8 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
     @Override
     public void begin(UpdatesHeader header, boolean reply) {
         if (reply || following()) { // Changes before the contents are in the contents too.
-            delivery.begin(new MonitorMessage(kind(header, reply), header.lastTransactionId().orElse(MonitorMessage.NO_TRANSACTION)));
+            delivery.begin(new MonitorMessage(
+                    kind(header, reply), header.lastTransactionId().orElse(MonitorMessage.NO_TRANSACTION)));
         }
     }
 
@@ -417,7 +423,9 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
 
     private void changeAnswered(Conversation conversation, ConditionChange change, @Nullable Throwable failure) {
         synchronized (this) {
-            if (asked != conversation || standing != Standing.FOLLOWING || failure instanceof ConnectionClosedException) {
+            if (asked != conversation
+                    || standing != Standing.FOLLOWING
+                    || failure instanceof ConnectionClosedException) {
                 return; // Settled with the next contents.
             }
             changes.answered(change);
