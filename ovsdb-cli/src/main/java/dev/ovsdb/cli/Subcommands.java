@@ -3,6 +3,7 @@ package dev.ovsdb.cli;
 import dev.ovsdb.cli.client.ClientProgram;
 import dev.ovsdb.cli.completion.CompletionCommand;
 import dev.ovsdb.cli.console.Console;
+import dev.ovsdb.cli.demo.Demo;
 import java.util.Optional;
 
 /** The words behind {@code ovsdb}. Only the class that is asked for is loaded. */
@@ -20,6 +21,15 @@ enum Subcommands {
         @Override
         Subcommand create() {
             return (arguments, console) -> new CompletionCommand().run(arguments, console);
+        }
+    },
+    DEMO("demo", "show the main job against a real ovsdb-server") {
+        @Override
+        Subcommand create() {
+            return (arguments, console) -> {
+                Demo.run(arguments, console);
+                return 0;
+            };
         }
     },
     HELP("help", "list the commands") {

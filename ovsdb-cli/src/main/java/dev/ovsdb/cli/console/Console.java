@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ public final class Console {
         this.in = in;
         this.out = new Output(out);
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
-        this.environment = Map.copyOf(environment);
+        this.environment = new LinkedHashMap<>(environment);
         this.terminals = terminals;
         this.onAlarm = onAlarm;
         this.log = new Log(this.err, clock());

@@ -231,8 +231,8 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable failure) {
-        boolean wrapped = failure instanceof DecoderException && failure.getCause() != null;
-        Throwable why = wrapped ? failure.getCause() : failure;
+        Throwable wrapped = failure instanceof DecoderException ? failure.getCause() : null;
+        Throwable why = wrapped != null ? wrapped : failure;
         if (closing) {
             closeNow(); // We were leaving anyway; how the peer takes it is no cause.
         } else {
