@@ -25,17 +25,16 @@ final class ScalarScanner {
     private int part;
     private boolean open;
 
-    /** Takes the first byte if it can begin one. */
-    boolean begin(byte b) {
-        inLiteral = b >= 'a';
+    /** Takes the first byte: a digit, a minus, or the first letter of a literal. */
+    void begin(byte b) {
         open = true;
+        inLiteral = b >= 'a';
         if (inLiteral) {
             literal = b == 't' ? TRUE : b == 'f' ? FALSE : NULL;
             matched = 1;
-            return literal[0] == b;
+        } else {
+            part = b == '-' ? MINUS : b == '0' ? ZERO : INTEGER;
         }
-        part = b == '-' ? MINUS : b == '0' ? ZERO : INTEGER;
-        return b == '-' || isDigit(b);
     }
 
     /** Whether the end was not found yet. */

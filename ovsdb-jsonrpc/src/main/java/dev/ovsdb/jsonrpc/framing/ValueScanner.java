@@ -1,6 +1,7 @@
 package dev.ovsdb.jsonrpc.framing;
 
 import dev.ovsdb.jsonrpc.MalformedMessageException;
+import java.util.Arrays;
 
 /**
  * Finds the end of one JSON value in bytes that come in any pieces, and checks on the way that it is well-formed.
@@ -10,16 +11,32 @@ import dev.ovsdb.jsonrpc.MalformedMessageException;
  * or throws it away, needs no opinion on it. Strings, which are most of a message, are passed over eight bytes at a time.
  */
 final class ValueScanner {
+    // Between tokens: what may come next.
     private static final int VALUE = 0;
     private static final int VALUE_OR_END = 1; // Behind '['.
     private static final int NAME_OR_END = 2; // Behind '{'.
     private static final int NAME = 3; // Behind ',' in an object.
     private static final int COLON = 4;
-    private static final int AFTER = 5; // Behind a value in a container.
-    private static final int STRING = 6;
-    private static final int SPECIAL = 7; // Inside an escape or a character of several bytes.
-    private static final int SCALAR = 8; // Inside a number or literal.
-    private static final int DONE = 9;
+    private static final int AFTER_ELEMENT = 5;
+    private static final int AFTER_MEMBER = 6;
+    // Inside tokens.
+    private static final int STRING = 7;
+    private static final int SPECIAL = 8; // Inside an escape or a character of several bytes.
+    private static final int SCALAR = 9; // Inside a number or literal.
+    private static final int DONE = 10;
+    // What a byte between tokens leads to, where that is not simply another state.
+    private static final int BEGIN_NAME = 11;
+    private static final int BEGIN_STRING = 12;
+    private static final int BEGIN_SCALAR = 13;
+    private static final int ENTER_OBJECT = 14;
+    private static final int ENTER_ARRAY = 15;
+    private static final int LEAVE = 16;
+    private static final int REFUSE = 17;
+
+    private static final String[] EXPECTED = {
+        "a value", "a value or ']'", "a name or '}'", "a name", "':'", "',' or ']'", "',' or '}'"
+    };
+    private static final byte[] MOVES = moves();
 
     private final int maxNesting;
     private final long[] objects; // Bit per level: whether that container is an object.
@@ -27,7 +44,7 @@ final class ValueScanner {
     private final ScalarScanner scalar = new ScalarScanner();
 
     private int state = DONE;
-    private int behindString; // COLON behind a name, else what follows a value.
+    private int behindString; // COLON behind a name, else what follows the value.
     private int depth;
     private int baseDepth;
     private boolean inObject;
@@ -77,9 +94,8 @@ final class ValueScanner {
                 }
             } else if (now < STRING) {
                 byte b = bytes[at++];
-                if (b > ' ' || !isSpace(b)) {
-                    now = structure(now, b, at - 1);
-                }
+                int move = MOVES[now << 8 | b & 0xFF];
+                now = move < STRING ? move : move(now, move, b, at - 1);
             } else if (now == SCALAR) {
                 at = scalar.scan(bytes, at, to, offset);
                 now = scalar.isOpen() ? SCALAR : behindValue();
@@ -94,68 +110,50 @@ final class ValueScanner {
 
     /** Whether one byte between two strings is right. Most strings lead straight to another, so this saves two detours. */
     private boolean leadsToString(byte between) {
-        if (behindString == COLON && between == ':') {
-            behindString = AFTER;
+        int behind = behindString;
+        if (behind == COLON && between == ':') {
+            behindString = AFTER_MEMBER;
             return true;
         }
-        if (behindString == AFTER && between == ',') {
-            behindString = inObject ? COLON : AFTER;
+        if (behind == AFTER_MEMBER && between == ',') {
+            behindString = COLON;
             return true;
         }
-        return false;
+        return behind == AFTER_ELEMENT && between == ',';
     }
 
-    private int structure(int now, byte b, int at) {
-        switch (now) {
-            case AFTER:
-                if (b == ',') {
-                    return inObject ? NAME : VALUE;
-                }
-                return b == (inObject ? '}' : ']')
-                        ? leave()
-                        : unexpected(b, at, inObject ? "',' or '}'" : "',' or ']'");
-            case COLON:
-                return b == ':' ? VALUE : unexpected(b, at, "':'");
-            case NAME_OR_END:
-                if (b == '}') {
-                    return leave();
-                }
-                return b == '"' ? string(COLON) : unexpected(b, at, "a name or '}'");
-            case NAME:
-                return b == '"' ? string(COLON) : unexpected(b, at, "a name");
-            case VALUE_OR_END:
-                return b == ']' ? leave() : value(b, at);
-            default:
-                return value(b, at);
-        }
-    }
-
-    private int value(byte b, int at) {
-        switch (b) {
-            case '"':
-                return string(behindValue());
-            case '{':
-                return enter(true, at);
-            case '[':
-                return enter(false, at);
-            default:
-                if (!scalar.begin(b)) {
-                    return unexpected(b, at, "a value");
-                }
+    private int move(int from, int move, byte b, int at) {
+        switch (move) {
+            case BEGIN_NAME:
+                behindString = COLON;
+                return STRING;
+            case BEGIN_STRING:
+                behindString = behindValue();
+                return STRING;
+            case BEGIN_SCALAR:
+                scalar.begin(b);
                 return SCALAR;
+            case ENTER_OBJECT:
+                enter(true, at);
+                return NAME_OR_END;
+            case ENTER_ARRAY:
+                enter(false, at);
+                return VALUE_OR_END;
+            case LEAVE:
+                return leave();
+            default:
+                throw unexpected(b, offset + at, EXPECTED[from]);
         }
-    }
-
-    private int string(int behind) {
-        behindString = behind;
-        return STRING;
     }
 
     private int behindValue() {
-        return depth == baseDepth ? DONE : AFTER;
+        if (depth == baseDepth) {
+            return DONE;
+        }
+        return inObject ? AFTER_MEMBER : AFTER_ELEMENT;
     }
 
-    private int enter(boolean object, int at) {
+    private void enter(boolean object, int at) {
         if (depth == maxNesting) {
             throw new MalformedMessageException("nested deeper than " + maxNesting + " levels", offset + at);
         }
@@ -163,7 +161,6 @@ final class ValueScanner {
         inObject = object;
         long bit = 1L << depth;
         objects[depth >>> 6] = object ? objects[depth >>> 6] | bit : objects[depth >>> 6] & ~bit;
-        return object ? NAME_OR_END : VALUE_OR_END;
     }
 
     private int leave() {
@@ -172,13 +169,38 @@ final class ValueScanner {
         return behindValue();
     }
 
+    /** For each state between tokens, what each byte leads to. */
+    private static byte[] moves() {
+        byte[] moves = new byte[STRING << 8];
+        Arrays.fill(moves, (byte) REFUSE);
+        for (int state = 0; state < STRING; state++) {
+            set(moves, state, " \t\n\r", state);
+        }
+        for (int state : new int[] {VALUE, VALUE_OR_END}) {
+            set(moves, state, "\"", BEGIN_STRING);
+            set(moves, state, "{", ENTER_OBJECT);
+            set(moves, state, "[", ENTER_ARRAY);
+            set(moves, state, "-0123456789tfn", BEGIN_SCALAR);
+        }
+        set(moves, VALUE_OR_END, "]", LEAVE);
+        set(moves, NAME_OR_END, "\"", BEGIN_NAME);
+        set(moves, NAME_OR_END, "}", LEAVE);
+        set(moves, NAME, "\"", BEGIN_NAME);
+        set(moves, COLON, ":", VALUE);
+        set(moves, AFTER_ELEMENT, ",", VALUE);
+        set(moves, AFTER_ELEMENT, "]", LEAVE);
+        set(moves, AFTER_MEMBER, ",", NAME);
+        set(moves, AFTER_MEMBER, "}", LEAVE);
+        return moves;
+    }
+
+    private static void set(byte[] moves, int state, String bytes, int move) {
+        bytes.chars().forEach(b -> moves[state << 8 | b] = (byte) move);
+    }
+
     private int special(byte[] bytes, int at) {
         specials.begin(bytes[at], offset + at);
         return specials.isOpen() ? SPECIAL : STRING;
-    }
-
-    private int unexpected(byte b, int at, String expected) {
-        throw unexpected(b, offset + at, expected);
     }
 
     static MalformedMessageException unexpected(byte b, long offset, String expected) {

@@ -719,6 +719,18 @@ class JsonRpcConnectionTest {
         }
 
         @Test
+        void doNotBlameThePeerForOurOwnStall() {
+            peer.on("echo").stayQuiet();
+            JsonRpcConnection connection = connection(options);
+            loop.advance(interval);
+            loop.clock().advance(Duration.ofSeconds(20)); // Nothing of ours runs meanwhile, and the timer comes late.
+            loop.run();
+            assertThat(connection.isOpen()).isTrue();
+            loop.advance(Duration.ofSeconds(2));
+            assertThat(connection.isOpen()).isFalse();
+        }
+
+        @Test
         void areNotSentWhileWeDoNotReadOurselves() {
             JsonRpcConnection connection = connection(options);
             connection.pauseReading();
