@@ -4,6 +4,8 @@ import dev.ovsdb.jsonrpc.JsonInteger;
 import dev.ovsdb.jsonrpc.JsonValue;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A call from the moment it is made until it ends. Its future is anybody's; all else is confined to the event loop.
@@ -34,6 +36,7 @@ final class CallRequest<T> extends Outbound implements PendingCall<T> {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(JsonRpcConnection.class);
     private static final int ENVELOPE_BYTES = 64;
 
     final LoopConnection connection;
@@ -125,7 +128,11 @@ final class CallRequest<T> extends Outbound implements PendingCall<T> {
         BodyConsumer<T> dropped = consumer;
         consumer = null;
         if (dropped != null) {
-            dropped.onFailure(cause);
+            try {
+                dropped.onFailure(cause);
+            } catch (RuntimeException e) { // The calls behind this one must end too.
+                LOG.error("{}: the consumer of {} failed", connection.info(), call.method(), e);
+            }
         }
     }
 
@@ -134,10 +141,7 @@ final class CallRequest<T> extends Outbound implements PendingCall<T> {
     }
 
     void fail(Throwable cause) {
-        try {
-            dropConsumer(cause);
-        } finally {
-            future.completeExceptionally(cause);
-        }
+        dropConsumer(cause);
+        future.completeExceptionally(cause);
     }
 }

@@ -50,8 +50,11 @@ final class Inbound implements MessageSink {
         if (id != null && !id.isNull()) {
             return null;
         }
-        BodyConsumer<Void> consumer = handler.streamNotification(method);
-        streaming = consumer == null ? null : new ParamsSink(this, method, consumer);
+        streaming = null;
+        guarded(method, () -> {
+            BodyConsumer<Void> consumer = handler.streamNotification(method);
+            streaming = consumer == null ? null : new ParamsSink(this, method, consumer);
+        });
         return streaming;
     }
 

@@ -36,7 +36,7 @@ final class ParamsSink implements BodySink {
         BodyConsumer<Void> current = consumer;
         consumer = null;
         if (current != null) {
-            current.onFailure(cause);
+            inbound.guarded(method, () -> current.onFailure(cause));
         }
     }
 

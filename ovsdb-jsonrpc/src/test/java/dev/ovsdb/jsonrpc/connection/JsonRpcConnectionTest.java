@@ -387,6 +387,22 @@ class JsonRpcConnectionTest {
         }
 
         @Test
+        void endsTheCallsBehindAlsoWhenAConsumerFailsAtItsEnd() {
+            peer.on("get").send("{'id':$id,'result':[1,").thenHangUp();
+            JsonRpcConnection connection = connection();
+            connection.call(new Call<Void>(
+                    "get", JsonBytes.EMPTY_ARRAY, TIMEOUT, TimeoutFrom.REQUEST, () -> new Collector<Void>() {
+                        @Override
+                        public void onFailure(Throwable cause) {
+                            throw new IllegalArgumentException("fails even at failing");
+                        }
+                    }));
+            CompletableFuture<JsonValue> behind = connection.call("other");
+            loop.run();
+            assertThat(failure(behind)).isInstanceOf(ConnectionClosedException.class);
+        }
+
+        @Test
         void ofNotificationsGoesToTheirConsumer() {
             var consumer = new Collector<Void>();
             handler.notificationConsumer = consumer;
