@@ -126,17 +126,18 @@ final class Notifications implements PeerHandler {
             try {
                 reader.feed(piece);
             } catch (UnexpectedResultException e) {
-                throw new MalformedMessageException(e.getMessage(), e);
+                throw new MalformedMessageException(String.valueOf(e.getMessage()), e);
             }
         }
 
         @Override
-        public @Nullable Void finish() {
+        @SuppressWarnings("NullAway") // Void has no value but null.
+        public Void finish() {
             try {
                 reader.finish();
                 return null;
             } catch (UnexpectedResultException e) {
-                throw new MalformedMessageException(e.getMessage(), e);
+                throw new MalformedMessageException(String.valueOf(e.getMessage()), e);
             }
         }
     }

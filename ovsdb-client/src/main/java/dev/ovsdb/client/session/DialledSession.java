@@ -167,7 +167,7 @@ final class DialledSession implements Driver {
     private void turnedUnfit(Conversation conversation, ServerRejectedException why) {
         if (conversation == live) {
             LOG.info("{}; looking for another server", why.getMessage());
-            conversation.close(new ConnectionClosedException(why.getMessage(), true, why));
+            conversation.close(new ConnectionClosedException(String.valueOf(why.getMessage()), true, why));
         }
     }
 

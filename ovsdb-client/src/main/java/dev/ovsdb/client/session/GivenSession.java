@@ -56,7 +56,7 @@ final class GivenSession implements Driver {
         Duration patience = options.timeouts().connect();
         EventLoop.Timer limit = core.loop().schedule(patience, () -> opened.close(tooSlow(opened, patience)));
         new Negotiation(opened, options, new StaleMark())
-                .run(why -> opened.close(new ConnectionClosedException(why.getMessage(), true, why)))
+                .run(why -> opened.close(new ConnectionClosedException(String.valueOf(why.getMessage()), true, why)))
                 .whenComplete((ready, failure) -> {
                     limit.cancel();
                     negotiated(opened, failure == null ? null : Failures.unwrap(failure));

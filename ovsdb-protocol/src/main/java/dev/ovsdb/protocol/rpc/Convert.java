@@ -3,7 +3,6 @@ package dev.ovsdb.protocol.rpc;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code convert}: gives a database another schema (Open vSwitch). */
 public final class Convert {
@@ -23,7 +22,7 @@ public final class Convert {
         return Params.of(writer -> writer.value(database).raw(schema));
     }
 
-    public static ResultReader<@Nullable Void> result() {
+    public static ResultReader<Void> result() {
         return Params.emptyObject(METHOD);
     }
 }

@@ -2,7 +2,6 @@ package dev.ovsdb.protocol.rpc;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code monitor_cancel}: ends a monitor (RFC 7047, section 4.1.7). */
 public final class MonitorCancel {
@@ -15,7 +14,7 @@ public final class MonitorCancel {
         return Params.of(writer -> writer.raw(id));
     }
 
-    public static ResultReader<@Nullable Void> result() {
+    public static ResultReader<Void> result() {
         return Params.emptyObject(METHOD);
     }
 }

@@ -3,7 +3,6 @@ package dev.ovsdb.protocol.rpc;
 import dev.ovsdb.protocol.monitor.MonitorConditions;
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code monitor_cond_change}: other conditions for a monitor (Open vSwitch). The update that this causes, if any, comes before
@@ -25,7 +24,7 @@ public final class MonitorCondChange {
         });
     }
 
-    public static ResultReader<@Nullable Void> result() {
+    public static ResultReader<Void> result() {
         return Params.emptyObject(METHOD);
     }
 }

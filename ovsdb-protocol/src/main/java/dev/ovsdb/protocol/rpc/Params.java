@@ -4,7 +4,6 @@ import dev.ovsdb.protocol.json.JsonReader;
 import dev.ovsdb.protocol.json.JsonWriter;
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Params and results of a few simple forms. */
 final class Params {
@@ -47,7 +46,8 @@ final class Params {
     }
 
     /** The result of methods that have nothing to say. */
-    static ResultReader<@Nullable Void> emptyObject(String method) {
+    @SuppressWarnings("NullAway") // Void has no value but null.
+    static ResultReader<Void> emptyObject(String method) {
         return new BufferedReader<>(method, "{}", reader -> {
             reader.beginObject();
             reader.endObject();

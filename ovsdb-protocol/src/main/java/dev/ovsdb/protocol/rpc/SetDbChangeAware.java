@@ -2,7 +2,6 @@ package dev.ovsdb.protocol.rpc;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code set_db_change_aware}: whether this session copes with databases that come, go or change their schema (Open vSwitch).
@@ -17,7 +16,7 @@ public final class SetDbChangeAware {
         return Params.of(writer -> writer.value(aware));
     }
 
-    public static ResultReader<@Nullable Void> result() {
+    public static ResultReader<Void> result() {
         return Params.emptyObject(METHOD);
     }
 }

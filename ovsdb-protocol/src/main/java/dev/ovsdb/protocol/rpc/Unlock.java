@@ -2,7 +2,6 @@ package dev.ovsdb.protocol.rpc;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code unlock}: gives a lock up, or no longer waits for it (RFC 7047, section 4.1.8). */
 public final class Unlock {
@@ -14,7 +13,7 @@ public final class Unlock {
         return Params.ofString(name);
     }
 
-    public static ResultReader<@Nullable Void> result() {
+    public static ResultReader<Void> result() {
         return Params.emptyObject(METHOD);
     }
 }
