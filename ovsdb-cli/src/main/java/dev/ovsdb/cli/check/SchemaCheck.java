@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Tests a database schema, in the order in which the reference does. */
@@ -32,7 +33,7 @@ public final class SchemaCheck {
         Map<String, Map<String, References>> references = new LinkedHashMap<>();
         for (String name : HashOrder.of(tables.members().keySet())) {
             checkName(name, json);
-            references.put(name, table(name, tables.members().get(name)));
+            references.put(name, table(name, tables.get(name).orElseThrow()));
         }
         checkReferences(references);
     }
@@ -65,7 +66,7 @@ public final class SchemaCheck {
         Map<String, References> references = new LinkedHashMap<>();
         for (String column : HashOrder.of(columns.members().keySet())) {
             checkName(column, json);
-            references.put(column, column(column, columns.members().get(column)));
+            references.put(column, column(column, columns.get(column).orElseThrow()));
         }
         for (JsonValue index : (JsonArray) indexes) {
             index(index, columns);
@@ -111,7 +112,7 @@ public final class SchemaCheck {
 
     private static void checkReferences(Map<String, Map<String, References>> tables) throws RejectedException {
         for (String table : HashOrder.of(tables.keySet())) {
-            Map<String, References> columns = tables.get(table);
+            Map<String, References> columns = Objects.requireNonNull(tables.get(table));
             Set<String> all = new LinkedHashSet<>(List.of("_uuid", "_version"));
             all.addAll(columns.keySet());
             for (String column : HashOrder.of(all)) {

@@ -60,8 +60,8 @@ final class Errno {
             }
         }
         String known = known(cause);
-        boolean hungUp = known == null || cause instanceof ConnectionClosedException && cause.getCause() == null;
-        return hungUp ? END_OF_FILE : known;
+        boolean hungUp = cause instanceof ConnectionClosedException && cause.getCause() == null;
+        return known == null || hungUp ? END_OF_FILE : known;
     }
 
     private static @Nullable String known(@Nullable Throwable failure) {

@@ -9,6 +9,7 @@ import dev.ovsdb.protocol.schema.TableSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A schema as the reference writes it into a file: members in the order of hash tables that were filled in its order. */
 final class SchemaRecord {
@@ -35,7 +36,8 @@ final class SchemaRecord {
         JsonObject tables = (JsonObject) json.get("tables").orElse(JsonObject.EMPTY);
         Map<String, JsonValue> ordered = new LinkedHashMap<>();
         for (TableSchema table : SchemaOrder.hashed(schema)) {
-            ordered.put(table.name(), table(table, (JsonObject) tables.members().get(table.name())));
+            ordered.put(table.name(), table(table, (JsonObject)
+                    tables.get(table.name()).orElseThrow()));
         }
         return JsonPrinter.hashed(ordered(json.with("tables", JsonObject.of(ordered)), DATABASE));
     }
@@ -67,8 +69,9 @@ final class SchemaRecord {
     private static JsonObject ordered(JsonObject json, List<String> names) {
         JsonObject ordered = JsonObject.EMPTY;
         for (String name : names) {
-            if (json.get(name).isPresent()) {
-                ordered = ordered.with(name, json.members().get(name));
+            Optional<JsonValue> member = json.get(name);
+            if (member.isPresent()) {
+                ordered = ordered.with(name, member.get());
             }
         }
         return ordered;

@@ -7,6 +7,7 @@ import dev.ovsdb.protocol.schema.ColumnSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Prints updates of monitored tables, a table for each, a line or two for each row that changed. */
 abstract class UpdatePrinter {
@@ -35,7 +36,7 @@ abstract class UpdatePrinter {
                 Map<String, Map<String, Map<String, byte[]>>> rows = updates.rows(monitored.name());
                 Table table = table(monitored);
                 for (String uuid : HashOrder.of(rows.keySet())) {
-                    add(new Change(uuid, rows.get(uuid)), initial, table, monitored.columns());
+                    add(new Change(uuid, Objects.requireNonNull(rows.get(uuid))), initial, table, monitored.columns());
                 }
                 invocation.print(table);
             }

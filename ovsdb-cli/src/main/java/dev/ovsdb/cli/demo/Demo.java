@@ -160,12 +160,12 @@ public final class Demo {
 
     private void killAndHeal(Monitor monitor) {
         story.step("Kill the server and start it again: the sessions heal, the monitor gets fresh contents");
-        CompletableFuture<@Nullable Throwable> lost = new CompletableFuture<>();
+        CompletableFuture<String> lost = new CompletableFuture<>();
         CompletableFuture<TransportInfo> back = new CompletableFuture<>();
         watcher.addListener(new SessionListener() {
             @Override
             public void onDisconnected(@Nullable Throwable cause) {
-                lost.complete(cause);
+                lost.complete(cause == null ? "closed by its user" : String.valueOf(cause.getMessage()));
             }
 
             @Override
@@ -176,8 +176,7 @@ public final class Demo {
         spectator.skipAll();
         long killed = server.pid();
         server.kill();
-        Throwable cause = await(lost);
-        story.tell("kill -9 %d; the session says: %s", killed, cause == null ? "closed" : cause.getMessage());
+        story.tell("kill -9 %d; the session says: %s", killed, await(lost));
         server.restart();
         story.tell("started again, pid %d", server.pid());
         await(back);

@@ -116,7 +116,7 @@ final class DemoServer implements AutoCloseable {
             started.destroyForcibly();
             throw new DemoFailure("ovsdb-server did not listen within " + PATIENCE_SECONDS + " s", e);
         } catch (ExecutionException e) {
-            throw new DemoFailure(String.valueOf(e.getCause().getMessage()), e);
+            throw e.getCause() instanceof DemoFailure failure ? failure : new DemoFailure(String.valueOf(e), e);
         }
     }
 

@@ -103,7 +103,7 @@ public final class JsonPrinter {
             beginObject();
             for (String name : ordered(object.members().keySet())) {
                 name(name);
-                value(object.members().get(name));
+                value(object.get(name).orElseThrow());
             }
             endObject();
         } else if (value instanceof JsonArray array) {

@@ -50,7 +50,8 @@ public final class Snapshot {
         try {
             SchemaCheck.check(first);
         } catch (RejectedException e) {
-            throw new LogException(e.within(name + ": parsing schema").getMessage());
+            throw new LogException(
+                    String.valueOf(e.within(name + ": parsing schema").getMessage()));
         }
         Snapshot snapshot = new Snapshot(name, DatabaseSchema.parse(first.toString()));
         for (Optional<JsonObject> next = log.next(); next.isPresent(); next = log.next()) {
