@@ -7,12 +7,12 @@ import dev.ovsdb.jsonrpc.JsonInteger;
 import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonString;
 import dev.ovsdb.jsonrpc.JsonValue;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tests a database schema, in the order in which the reference does. */
@@ -69,7 +69,7 @@ public final class SchemaCheck {
             references.put(column, column(column, columns.get(column).orElseThrow()));
         }
         for (JsonValue index : (JsonArray) indexes) {
-            index(index, columns);
+            index(index, columns, json);
         }
         return references;
     }
@@ -83,27 +83,32 @@ public final class SchemaCheck {
         return TypeCheck.column(type);
     }
 
-    private static void index(JsonValue json, JsonObject columns) throws RejectedException {
-        Set<String> seen = new HashSet<>();
-        for (JsonValue name : json instanceof JsonArray names ? names.elements() : List.of(json)) {
-            if (!(name instanceof JsonString string)
-                    || !(json instanceof JsonArray)
-                    || !seen.add(string.value())
-                    || columns.get(string.value()).isEmpty() && !isImplicit(string.value())) {
-                throw RejectedException.syntax(json, "array of distinct column names expected");
+    private static void index(JsonValue index, JsonObject columns, JsonValue table) throws RejectedException {
+        Set<String> seen = new LinkedHashSet<>();
+        if (!(index instanceof JsonArray names)) {
+            throw RejectedException.syntax(index, "array of distinct column names expected");
+        }
+        for (JsonValue name : names) {
+            if (!(name instanceof JsonString string)) {
+                throw RejectedException.syntax(index, "array of distinct column names expected");
+            } else if (columns.get(string.value()).isEmpty() && !isImplicit(string.value())) {
+                throw RejectedException.syntax(index, string.value() + " is not a valid column name");
+            } else if (!seen.add(string.value())) {
+                throw RejectedException.syntax(index, "array of distinct column names expected");
             }
         }
         if (seen.isEmpty()) {
-            throw RejectedException.syntax(json, "index must have at least one column");
+            throw RejectedException.syntax(table, "index must have at least one column");
         }
         for (String column : seen) {
-            JsonValue ephemeral = columns.get(column)
-                    .flatMap(schema -> ((JsonObject) schema).get("ephemeral"))
-                    .orElse(JsonValue.of(false));
-            if (ephemeral.equals(JsonValue.of(true))) {
-                throw RejectedException.syntax(json, "ephemeral columns (such as " + column + ") may not be indexed");
+            if (columns.get(column).flatMap(SchemaCheck::ephemeral).isPresent()) {
+                throw RejectedException.syntax(table, "ephemeral columns (such as " + column + ") may not be indexed");
             }
         }
+    }
+
+    private static Optional<JsonValue> ephemeral(JsonValue column) {
+        return ((JsonObject) column).get("ephemeral").filter(JsonValue.of(true)::equals);
     }
 
     private static boolean isImplicit(String column) {

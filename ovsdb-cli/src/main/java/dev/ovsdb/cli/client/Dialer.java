@@ -51,7 +51,10 @@ final class Dialer implements AutoCloseable {
     /** One attempt; for those who try again. */
     Session attempt(String server) throws ConnectFailure {
         try {
-            return Session.over(server, tryConnect(ConnectionMethod.Active.parse(server)), console);
+            return Session.over(
+                    server,
+                    tryConnect((ConnectionMethod.Active) inRunDirectory(ConnectionMethod.Active.parse(server))),
+                    console);
         } catch (ConnectionMethodException e) {
             throw new ConnectFailure(Errno.NO_ADDRESS_FAMILY, e);
         }
@@ -89,12 +92,22 @@ final class Dialer implements AutoCloseable {
         }
     }
 
-    private static ConnectionMethod method(String server) {
+    private ConnectionMethod method(String server) {
         try {
-            return ConnectionMethod.parse(server);
+            return inRunDirectory(ConnectionMethod.parse(server));
         } catch (ConnectionMethodException e) {
             throw failed("connect or listen", server, Errno.NO_ADDRESS_FAMILY);
         }
+    }
+
+    /** The environment is the console's, which need not be the process's. */
+    private ConnectionMethod inRunDirectory(ConnectionMethod method) {
+        if (method instanceof ConnectionMethod.Unix unix) {
+            return ConnectionMethod.unix(console.runDirectory().resolve(unix.path()));
+        } else if (method instanceof ConnectionMethod.PassiveUnix unix) {
+            return ConnectionMethod.punix(console.runDirectory().resolve(unix.path()));
+        }
+        return method;
     }
 
     private static CommandException failed(String what, String server, String reason) {

@@ -5,6 +5,7 @@ import dev.ovsdb.jsonrpc.ConnectionClosedException;
 import dev.ovsdb.jsonrpc.MalformedMessageException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The system's texts for what went wrong with a connection, which the reference puts behind its messages. */
@@ -66,9 +67,9 @@ final class Errno {
 
     private static @Nullable String known(@Nullable Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            String message = String.valueOf(at.getMessage());
+            String message = String.valueOf(at.getMessage()).toLowerCase(Locale.ROOT);
             for (String text : KNOWN) {
-                if (message.contains(text)) {
+                if (message.contains(text.toLowerCase(Locale.ROOT))) {
                     return text;
                 }
             }

@@ -69,7 +69,10 @@ public final class JsonArgument {
         }
         switch (state) {
             case STRING, ESCAPE -> throw new BadJson("unexpected end of input in quoted string");
-            case NUMBER, KEYWORD -> take(' ');
+            case NUMBER, KEYWORD -> {
+                take(' '); // Counted too: what comes after is one further.
+                advance(' ');
+            }
             case START -> {}
         }
         return tree.finish();

@@ -30,11 +30,12 @@ final class AlignedLayout implements TableFormat.Layout {
         int max = style.maxColumnWidth();
         int[] widths = new int[headings.size()];
         for (int x = 0; x < widths.length; x++) {
-            int width = style.headings() ? headings.get(x).length : 0;
+            int width = 0;
             for (List<byte[]> row : rows) {
                 width = Math.max(width, row.get(x).length);
             }
-            widths[x] = max > 0 ? Math.min(width, max) : width;
+            width = max > 0 ? Math.min(width, max) : width; // A heading is never cut.
+            widths[x] = style.headings() ? Math.max(width, headings.get(x).length) : width;
         }
         return widths;
     }

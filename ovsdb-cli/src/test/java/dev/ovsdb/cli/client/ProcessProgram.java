@@ -2,8 +2,8 @@ package dev.ovsdb.cli.client;
 
 import dev.ovsdb.testkit.Peers;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,14 +47,14 @@ final class ProcessProgram implements Program {
         builder.environment().put("OVS_RUNDIR", runDirectory.toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
         try {
+            Path file = Files.createTempFile(
+                    "ovsdb-client", ".in"); // A file: the reference reads backups from nothing else.
+            Files.write(file, input);
+            builder.redirectInput(file.toFile());
             Process process = builder.start();
             Collected out = Collected.of(process.getInputStream());
             Collected err = Collected.of(process.getErrorStream());
-            try (OutputStream in = process.getOutputStream()) {
-                in.write(input);
-            } catch (IOException e) {
-                // It ended without reading what it was given.
-            }
+            Files.delete(file);
             return new RunningProcess(process, out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
