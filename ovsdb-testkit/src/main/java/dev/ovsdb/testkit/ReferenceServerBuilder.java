@@ -1,5 +1,6 @@
 package dev.ovsdb.testkit;
 
+import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.testkit.pki.Identity;
 import dev.ovsdb.testkit.pki.ReferencePki;
 import java.io.IOException;
@@ -35,6 +36,11 @@ public final class ReferenceServerBuilder {
     public ReferenceServerBuilder schema(String json) {
         databases.add(new DatabaseSource.Schema(json));
         return this;
+    }
+
+    /** Adds an empty database with this schema. */
+    public ReferenceServerBuilder schema(DatabaseSchema schema) {
+        return schema(schema.toJson());
     }
 
     /** Adds an empty database with the schema in this resource, named as for {@link Class#getResource}. */

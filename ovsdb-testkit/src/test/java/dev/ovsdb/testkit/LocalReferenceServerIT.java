@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ovsdb.testkit.junit.RequiresPeer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 @RequiresPeer("ovsdb-server")
@@ -75,5 +80,42 @@ class LocalReferenceServerIT {
                 assertThat(Samples.dump(second, second.remote("unix"))).contains("copied");
             }
         }
+    }
+
+    @Test
+    void connectsToATestThatListens() throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ReferenceServer server = Samples.builder()
+                        .dialOut("tcp:127.0.0.1:" + listener.getLocalPort())
+                        .start();
+                Socket connection = listener.accept()) {
+            assertThat(server.remotes()).isEmpty();
+            connection.getOutputStream().write("{\"id\":1,\"method\":\"echo\",\"params\":[]}".getBytes());
+            String reply = "{\"id\":1,\"result\":[],\"error\":null}";
+            assertThat(connection.getInputStream().readNBytes(reply.length()))
+                    .asString()
+                    .isEqualTo(reply);
+        }
+    }
+
+    @Test
+    void isFrozenAndGoesOn() throws IOException {
+        try (ReferenceServer server = Samples.builder().unix().start()) {
+            long pid = ProcessHandle.current()
+                    .children()
+                    .filter(child -> child.info().commandLine().orElse("").contains(folderOf(server)))
+                    .findFirst()
+                    .orElseThrow()
+                    .pid();
+            server.pause();
+            assertThat(server.isRunning()).isTrue();
+            assertThat(Files.readString(Path.of("/proc/" + pid + "/stat"))).contains(") T ");
+            server.resume();
+            assertThat(Samples.listDbs(server, server.remote("unix"))).contains("Sample");
+        }
+    }
+
+    private static String folderOf(ReferenceServer server) {
+        return server.databaseFile().getParent().toString();
     }
 }
