@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * Waits for a member's row in its {@code _Server} database to say something, by a transaction that the server answers when
@@ -17,45 +16,41 @@ final class ClusterWait {
 
     private ClusterWait() {}
 
+    /**
+     * By the client's own verb: a member that has joined gets a new schema and hangs up on every session that has not said it can
+     * bear that, a waiting transaction's too.
+     */
     static void connected(String database, ReferenceServer member) {
-        try {
-            first("connected", database, List.of(member));
-        } catch (CompletionException disconnected) {
-            // When a member has joined, it hangs up on clients that are not aware of database changes: once.
-            first("connected", database, List.of(member));
-        }
+        String timeout = "--timeout=" + PATIENCE_MS / 1000;
+        Tool.named("ovsdb-client").output(timeout, "wait", member.remote("unix"), database, "connected");
     }
 
+    /** The member whose row says first that it leads. */
     static ReferenceServer leader(String database, List<ReferenceServer> members) {
-        return first("leader", database, members);
-    }
-
-    /** The member whose row has this column true first. */
-    private static ReferenceServer first(String column, String database, List<ReferenceServer> members) {
         CompletableFuture<ReferenceServer> first = new CompletableFuture<>();
         List<Process> waits = new ArrayList<>();
         List<CompletableFuture<?>> ends = new ArrayList<>();
         try {
             for (ReferenceServer member : members) {
-                Process wait = start(member, transaction(column, database));
+                Process wait = start(member, transaction(database));
                 waits.add(wait);
                 ends.add(wait.onExit().thenAccept(ended -> {
                     if (succeeded(ended)) first.complete(member);
                 }));
             }
             CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
-                    .whenComplete((done, cause) -> first.completeExceptionally(new IllegalStateException(
-                            "no member is \"" + column + "\" of " + states(members, database))));
+                    .whenComplete((done, cause) -> first.completeExceptionally(
+                            new IllegalStateException("no member leads: " + states(members, database))));
             return first.join();
         } finally {
             waits.forEach(Process::destroy);
         }
     }
 
-    private static String transaction(String column, String database) {
+    private static String transaction(String database) {
         return ("[\"_Server\",{\"op\":\"wait\",\"timeout\":%d,\"table\":\"Database\",\"where\":[[\"name\",\"==\",\"%s\"]],"
-                        + "\"columns\":[\"%s\"],\"until\":\"==\",\"rows\":[{\"%s\":true}]}]")
-                .formatted(PATIENCE_MS, database, column, column);
+                        + "\"columns\":[\"leader\"],\"until\":\"==\",\"rows\":[{\"leader\":true}]}]")
+                .formatted(PATIENCE_MS, database);
     }
 
     private static Process start(ReferenceServer member, String transaction) {

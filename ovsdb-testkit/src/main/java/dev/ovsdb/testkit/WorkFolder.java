@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A temporary folder with a path so short that a Unix socket in it stays below the 107 bytes that a socket's name may have.
- * Deleted, with all it holds, on {@link #close}.
+ * Deleted, with all it holds, on {@link #close}, or else when the JVM ends.
  */
 public final class WorkFolder implements AutoCloseable {
     private static final Path SHORT_PARENT = Path.of("/tmp");
 
     private final Path path;
+    private final Thread deleteWithJvm = new Thread(this::delete, "end of a work folder");
 
     private WorkFolder(Path path) {
         this.path = path;
+        Runtime.getRuntime().addShutdownHook(deleteWithJvm);
     }
 
     /** Makes a new, empty folder. */
@@ -73,6 +75,15 @@ public final class WorkFolder implements AutoCloseable {
 
     @Override
     public void close() {
+        delete();
+        try {
+            Runtime.getRuntime().removeShutdownHook(deleteWithJvm);
+        } catch (IllegalStateException e) {
+            // The JVM is ending, and the hook finds nothing left.
+        }
+    }
+
+    private void delete() {
         try {
             if (Files.exists(path)) Files.walkFileTree(path, new Deletion());
         } catch (IOException e) {

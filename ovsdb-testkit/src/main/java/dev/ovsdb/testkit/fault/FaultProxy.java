@@ -80,7 +80,7 @@ public final class FaultProxy implements AutoCloseable {
     /** Does this to the bytes of this direction from now on. */
     public void faults(Direction direction, Fault fault) {
         state.setFault(direction, fault);
-        if (fault.ending() == Ending.RESET || fault.ending() == Ending.CLOSE) cutSpent(direction);
+        if (fault.ending() == Ending.RESET || fault.ending() == Ending.CLOSE) cutSpent(direction, fault);
     }
 
     /** Does this to the bytes of both directions from now on, each counted by itself. */
@@ -140,8 +140,8 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /** Connections that wait for bytes would not notice that they have had their share. */
-    private void cutSpent(Direction direction) {
-        openConnections().forEach(connection -> connection.cutIfSpent(direction));
+    private void cutSpent(Direction direction, Fault fault) {
+        openConnections().forEach(connection -> connection.cutIfSpent(direction, fault));
     }
 
     private List<ProxyConnection> openConnections() {

@@ -52,10 +52,10 @@ final class ProxyConnection {
         if (!closing) reset();
     }
 
-    /** Cuts now if the direction's fault allows no more bytes than have passed. */
-    void cutIfSpent(Direction direction) {
+    /** Cuts now if the direction's new fault allows no more bytes than have passed. */
+    void cutIfSpent(Direction direction, Fault fault) {
         Pump pump = direction == Direction.TO_SERVER ? toServer : toClient;
-        if (pump.isSpent()) cut(state.fault(direction).ending());
+        if (pump.hasSpent(fault)) cut(fault.ending());
     }
 
     /** Ends both sides in the way that the peer of each would see, had the other side failed so. */

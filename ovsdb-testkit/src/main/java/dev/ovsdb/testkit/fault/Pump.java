@@ -11,6 +11,13 @@ import java.util.Random;
  * <p>Runs on its own thread. The fault is looked up anew for each piece, so that a change takes effect at the next one.
  */
 final class Pump implements Runnable {
+    /** What becomes of the next byte. */
+    private enum Next {
+        PASS,
+        SWALLOW,
+        END
+    }
+
     private static final int CHUNK = 64 * 1024;
 
     private final ProxyConnection connection;
@@ -41,7 +48,7 @@ final class Pump implements Runnable {
     @Override
     public void run() {
         try {
-            while (goOn() && read()) forward();
+            while (decide() != Next.END && read()) forward();
             endOutput();
         } catch (IOException e) {
             connection.broken();
@@ -53,8 +60,8 @@ final class Pump implements Runnable {
         }
     }
 
-    boolean isSpent() {
-        return allowance() == 0;
+    boolean hasSpent(Fault fault) {
+        return fault.allowance(passed) == 0;
     }
 
     /** Sends FIN; what comes in from now on is swallowed. */
@@ -67,17 +74,25 @@ final class Pump implements Runnable {
         }
     }
 
-    /** Does what is due before the next byte: ends, stalls, or nothing. */
-    private boolean goOn() throws InterruptedException {
-        if (outputEnded || allowance() > 0) return true;
-        Fault fault = fault();
-        if (fault.ending() == Ending.STALL) {
-            state.await(
-                    () -> allowance() > 0 || fault().ending() != Ending.STALL || connection.isClosing() || outputEnded);
-            return goOn();
+    /** Does what is due before the next byte, which may be to wait, and says what becomes of that byte. */
+    private Next decide() throws InterruptedException {
+        while (!connection.isClosing()) {
+            Fault fault = fault(); // Looked up once: it may change at any time.
+            if (outputEnded) return Next.SWALLOW;
+            if (fault.allowance(passed) > 0) return Next.PASS;
+            if (fault.ending() == Ending.BLACK_HOLE) return Next.SWALLOW;
+            if (fault.ending() == Ending.STALL) awaitOtherThan(fault);
+            else connection.cut(fault.ending());
         }
-        if (fault.ending() != Ending.BLACK_HOLE) connection.cut(fault.ending());
-        return !connection.isClosing();
+        return Next.END;
+    }
+
+    private void awaitOtherThan(Fault fault) throws InterruptedException {
+        state.await(() -> changed(fault));
+    }
+
+    private boolean changed(Fault fault) {
+        return !fault().equals(fault) || connection.isClosing() || outputEnded;
     }
 
     private boolean read() throws IOException {
@@ -88,11 +103,18 @@ final class Pump implements Runnable {
     }
 
     private void forward() throws IOException, InterruptedException {
-        while (buffer.hasRemaining() && goOn()) {
-            if (outputEnded || allowance() == 0) swallow();
-            else if (waited()) write(piece());
+        while (buffer.hasRemaining()) {
+            switch (decide()) {
+                case PASS -> {
+                    if (waited()) write(piece());
+                }
+                case SWALLOW -> swallow();
+                case END -> {
+                    return;
+                }
+            }
         }
-        goOn(); // A cut behind byte n comes with byte n, not with the next one.
+        decide(); // A cut behind byte n comes with byte n, not with the next one.
     }
 
     private void swallow() {
@@ -104,12 +126,13 @@ final class Pump implements Runnable {
     private boolean waited() throws InterruptedException {
         Fault before = fault();
         if (before.delay().isZero()) return true;
-        return !state.await(() -> !fault().equals(before) || connection.isClosing() || outputEnded, before.delay());
+        return !state.await(() -> changed(before), before.delay());
     }
 
+    /** Zero if the fault has just become one that lets nothing pass. */
     private int piece() {
         Fault fault = fault();
-        int most = (int) Math.min(Math.min(buffer.remaining(), allowance()), fault.maxPiece());
+        int most = (int) Math.min(Math.min(buffer.remaining(), fault.allowance(passed)), fault.maxPiece());
         return fault.varied() && most > 1 ? 1 + sizes.nextInt(most) : most;
     }
 
@@ -119,10 +142,6 @@ final class Pump implements Runnable {
         buffer.position(buffer.position() + size);
         passed += size;
         state.passed(direction, size);
-    }
-
-    private long allowance() {
-        return fault().allowance(passed);
     }
 
     private Fault fault() {

@@ -98,9 +98,20 @@ class FaultProxyTest {
         try (RawClient client = RawClient.connect(proxy.remote())) {
             client.send("hello");
             assertThat(client.read(1)).isEqualTo("h");
-            assertThat(proxy.counters().passedToServer()).isEqualTo(1);
+            proxy.await(c -> c.passedToServer() == 1, PATIENCE);
             proxy.heal();
             assertThat(client.read(4)).isEqualTo("ello");
+        }
+    }
+
+    @Test
+    void isClosedWhileItStalls() throws IOException {
+        proxy.faults(Fault.none().stall(0));
+        try (RawClient client = RawClient.connect(proxy.remote())) {
+            client.send("hello");
+            proxy.await(c -> c.accepted() == 1, PATIENCE);
+            proxy.close();
+            assertThat(proxy.counters().passedToServer()).isZero();
         }
     }
 
