@@ -28,10 +28,12 @@ class LinksTest {
     }
 
     @Test
-    void everyPageOfTheDesignIsInTheIndex() throws IOException {
-        String index = Sources.text(Sources.file("docs/README.md"));
-        try (Stream<Path> pages = Files.list(Sources.file("docs/design"))) {
-            assertThat(pages).allSatisfy(page -> assertThat(index).contains("(design/" + page.getFileName() + ")"));
+    void everyPageIsInTheIndex() throws IOException {
+        Path docs = Sources.file("docs");
+        String index = Sources.text(docs.resolve("README.md"));
+        try (Stream<Path> files = Files.walk(docs)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".md") && !file.endsWith("README.md")))
+                    .allSatisfy(page -> assertThat(index).contains("(" + docs.relativize(page) + ")"));
         }
     }
 
