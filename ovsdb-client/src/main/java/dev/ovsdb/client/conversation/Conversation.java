@@ -164,8 +164,7 @@ public final class Conversation {
 
     /** Converts a database; what is cached of its schema is dropped. */
     public CompletableFuture<Void> convert(String database, DatabaseSchema schema) {
-        return send(Calls.small(
-                        Convert.METHOD, Convert.params(database, schema), timeouts.download(), Convert::result))
+        return send(Calls.small(Convert.METHOD, Convert.params(database, schema), timeouts.download(), Convert::result))
                 .thenAccept(done -> schemas.invalidate(database));
     }
 

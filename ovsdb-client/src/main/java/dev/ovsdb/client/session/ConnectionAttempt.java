@@ -43,7 +43,11 @@ final class ConnectionAttempt {
      */
     CompletableFuture<Conversation> run(Dialer dialer, BiConsumer<Conversation, ServerRejectedException> unfit) {
         long begun = core.loop().clock().nanoTime();
-        dialling = dialer.dial(remote);
+        try {
+            dialling = dialer.dial(remote);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e); // A connector that refuses what it is asked for.
+        }
         return dialling.thenCompose(transport -> negotiate(transport, begun, unfit));
     }
 

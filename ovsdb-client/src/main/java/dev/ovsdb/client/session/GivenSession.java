@@ -49,7 +49,13 @@ final class GivenSession implements Driver {
         if (over) {
             return;
         }
-        Conversation opened = opener.get();
+        Conversation opened;
+        try {
+            opened = opener.get();
+        } catch (RuntimeException e) {
+            finish(e);
+            return;
+        }
         conversation = opened;
         core.moveTo(SessionState.NEGOTIATING);
         opened.closed().thenAccept(cause -> core.loop().execute(() -> finish(orHungUp(cause))));
