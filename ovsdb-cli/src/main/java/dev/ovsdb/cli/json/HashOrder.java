@@ -83,7 +83,10 @@ public final class HashOrder {
         return buckets;
     }
 
-    /** MurmurHash3 for 32 bits with seed 0, over little-endian words; a short last word is filled with zeros. */
+    /**
+     * MurmurHash3 for 32 bits with seed 0, but for the last word: a short one is filled with zeros and then mixed in as a
+     * whole one is.
+     */
     static int hash(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         ByteBuffer words =

@@ -61,7 +61,7 @@ class LocksAndWaitsIT {
     @Test
     void timeoutsEndThemAsTheAlarmDoes() {
         List<List<String>> lines = List.of(
-                List.of("-t", "1", "lock", "other"),
+                List.of("-t", "4", "lock", "other"),
                 List.of("--timeout=1", "unlock", "never_locked"),
                 List.of("--timeout=1", "lock", "1 bad name"),
                 List.of("-t1", "monitor", TestServer.EVERY_TYPE, "Empty"),

@@ -37,7 +37,7 @@ class ProcessIT {
                 List.of("list-dbs"),
                 List.of("get-schema", "None"),
                 List.of("--pretty", "transact", "[\"None\"]"),
-                List.of("-t1", "lock", "one"))) {
+                List.of("-t1", "unlock", "never_locked"))) {
             assertThat(own.run(line))
                     .as("%s", line)
                     .isEqualTo(server.reference().run(line));
