@@ -2,6 +2,8 @@ package dev.ovsdb.jsonrpc.connection;
 
 import dev.ovsdb.jsonrpc.JsonInteger;
 import dev.ovsdb.jsonrpc.JsonValue;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +48,7 @@ final class CallRequest<T> extends Outbound implements PendingCall<T> {
 
     private final CallFuture<T> future = new CallFuture<>(this);
     private volatile boolean written;
+    private long bytesByCaller;
 
     Deadlines.@Nullable Line line; // The line in which it waits for its time-out, and its neighbours there.
 
@@ -95,6 +98,26 @@ final class CallRequest<T> extends Outbound implements PendingCall<T> {
         batch.request(id, call.method(), call.params());
         owner.calls().written(this);
         owner.wireLog().sent("call", call.method(), call.params());
+    }
+
+    /** Writes it on the thread that made it; {@link #writtenByCaller} follows on the loop. One buffer, since it is small. */
+    List<ByteBuffer> writeAsCaller(WriteBatch batch) {
+        written = true;
+        batch.request(id, call.method(), call.params());
+        bytesByCaller = batch.size();
+        return batch.take();
+    }
+
+    /** Becomes pending, as {@link #write} has it for other calls. */
+    long writtenByCaller() {
+        connection.calls().written(this);
+        connection.wireLog().sent("call", call.method(), call.params());
+        return bytesByCaller;
+    }
+
+    /** When its time is up, if no byte arrives; meaningless without a time-out. */
+    long deadline() {
+        return madeAt + Deadlines.toNanos(call.timeout());
     }
 
     @Override

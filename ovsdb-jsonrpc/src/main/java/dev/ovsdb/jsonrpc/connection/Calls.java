@@ -22,11 +22,11 @@ final class Calls {
     private final Deadlines deadlines;
     private final AtomicInteger count = new AtomicInteger();
 
-    Calls(EventLoop loop, TransportInfo info, ConnectionListener listener) {
+    Calls(EventLoop loop, TransportInfo info, ConnectionListener listener, Runnable beforeLook) {
         this.loop = loop;
         this.info = info;
         this.listener = listener;
-        this.deadlines = new Deadlines(loop, this::timeOut);
+        this.deadlines = new Deadlines(loop, beforeLook, this::timeOut);
     }
 
     Deadlines deadlines() {

@@ -63,16 +63,20 @@ final class Deadlines {
 
     private final EventLoop loop;
     private final Consumer<CallRequest<?>> onTimeout;
+    private final Runnable beforeLook;
     private final Map<LineKey, Line> lines = new LinkedHashMap<>();
     private @Nullable LineKey lastKey;
     private @Nullable Line lastLine;
     private EventLoop.@Nullable Timer timer;
-    private long timerAt;
+    private volatile long timerAt;
+    private volatile boolean armed;
     private long lastByteAt;
     private boolean paused;
 
-    Deadlines(EventLoop loop, Consumer<CallRequest<?>> onTimeout) {
+    /** @param beforeLook called when the timer fires; adds calls that were made and not added yet */
+    Deadlines(EventLoop loop, Runnable beforeLook, Consumer<CallRequest<?>> onTimeout) {
         this.loop = loop;
+        this.beforeLook = beforeLook;
         this.onTimeout = onTimeout;
         this.lastByteAt = loop.clock().nanoTime();
     }
@@ -107,7 +111,13 @@ final class Deadlines {
         }
     }
 
+    /** Whether a timer runs that fires no later, so that a call of this deadline may be added as late as then. Any thread. */
+    boolean looksBy(long deadline) {
+        return armed && timerAt - deadline <= 0;
+    }
+
     void stop() {
+        armed = false;
         if (timer != null) {
             timer.cancel();
             timer = null;
@@ -142,12 +152,15 @@ final class Deadlines {
             timer.cancel();
         }
         timerAt = deadline;
+        armed = true;
         long delay = Math.max(0, deadline - loop.clock().nanoTime());
         timer = loop.schedule(Duration.ofNanos(delay), this::fire);
     }
 
     private void fire() {
         timer = null;
+        armed = false;
+        beforeLook.run();
         long now = loop.clock().nanoTime();
         if (paused) {
             lastByteAt = now;
@@ -177,7 +190,7 @@ final class Deadlines {
     }
 
     /** A time-out that no clock reaches is kept far enough from overflow. */
-    private static long toNanos(Duration timeout) {
+    static long toNanos(Duration timeout) {
         return timeout.compareTo(Duration.ofDays(36_500)) > 0 ? NEVER >> 2 : timeout.toNanos();
     }
 }

@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
  *   `-----------------------(transport has ended)---------------------------------------------^
  * </pre>
  *
- * <p>Other threads only add to the outbound queue, and read the few volatile fields. Leaving OPEN fails every call; nothing
- * that arrives is looked at afterwards.
+ * <p>Other threads only add to the outbound queue, write lone calls (see {@link CallerWrites}), and read the few volatile
+ * fields. Leaving OPEN fails every call; nothing that arrives is looked at afterwards.
  */
 final class LoopConnection implements JsonRpcConnection, TransportListener, InactivityProbe.Patient {
     private enum State {
@@ -53,6 +53,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
     private final WriteBatch batch = new WriteBatch();
     private final AtomicLong nextId = new AtomicLong();
     private final Calls calls;
+    private final @Nullable CallerWrites callers; // Null if the transport cannot be written to by other threads.
     private final FlowControl flow;
     private final WireLog wireLog;
     private final Inbound inbound;
@@ -75,7 +76,8 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
         this.options = options;
         this.handler = handler;
         this.listener = options.listener();
-        this.calls = new Calls(loop, info, listener);
+        this.callers = transport.canWriteNow() ? new CallerWrites(transport, queue, this::drain) : null;
+        this.calls = new Calls(loop, info, listener, this::settleCallersCalls);
         this.flow = new FlowControl(transport, options.pauseAboveReplyBytes(), this::readingPaused);
         this.wireLog = new WireLog(info, options.wireLogChars());
         this.inbound = new Inbound(this, handler);
@@ -120,7 +122,10 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
             request.fail(refusal);
             return request;
         }
-        send(request);
+        boolean lone = count == 1 && callers != null && !loop.inEventLoop();
+        if (!lone || !callers.write(request)) {
+            send(request);
+        }
         return request;
     }
 
@@ -192,7 +197,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
     private void closeSoon(@Nullable Throwable cause) {
         closeAsked = true;
         if (loop.inEventLoop()) {
-            drain();
+            drainNow();
             end(cause);
         } else {
             send(new OnLoop(() -> end(cause)));
@@ -224,9 +229,69 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
         return closed.copy();
     }
 
+    /** Whether a caller who has the pen may write this call. */
+    boolean isReadyForCallers(CallRequest<?> request) {
+        boolean timed = request.call.timeout().isZero() || calls.deadlines().looksBy(request.deadline());
+        return timed && isOpen() && transportBytes == 0 && request.size() <= CallerWrites.MAX_BYTES;
+    }
+
     // ---- Outbound, on the loop.
 
     private void drain() {
+        if (callers == null) {
+            drainQueue();
+        } else if (callers.tryHold()) {
+            drainHeld(callers);
+        }
+    }
+
+    /** Drains also if it must wait for a caller to finish its write. */
+    private void drainNow() {
+        if (callers != null) {
+            callers.hold();
+            drainHeld(callers);
+        } else {
+            drainQueue();
+        }
+    }
+
+    private void drainHeld(CallerWrites held) {
+        try {
+            addCallersCalls();
+            ByteBuffer rest = held.takeRest();
+            if (rest != null && state == State.OPEN) {
+                transport.send(List.of(rest));
+                queueChanged();
+            }
+            drainQueue();
+        } finally {
+            held.release();
+        }
+    }
+
+    /** Waits for a caller that is writing, so that afterwards every call that was written is among the pending ones. */
+    private void settleCallersCalls() {
+        if (callers != null) {
+            callers.hold();
+            addCallersCalls();
+            callers.release();
+        }
+    }
+
+    /** Takes calls that callers wrote among the pending ones. */
+    private void addCallersCalls() {
+        Outbound item = callers == null ? null : callers.takeAnnounced();
+        while (item != null) {
+            Outbound next = item.next;
+            item.next = null;
+            long bytes = ((CallRequest<?>) item).writtenByCaller();
+            sentBytes += bytes;
+            listener.bytesSent(info, bytes, transportBytes, calls.count());
+            item = next;
+        }
+    }
+
+    private void drainQueue() {
         Outbound item = queue.takeAll();
         while (item != null) {
             Outbound next = item.next;
@@ -287,6 +352,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
             probe.alive(now);
         }
         listener.bytesReceived(info, bytes.remaining());
+        addCallersCalls();
         try {
             framer.feed(bytes);
         } catch (RuntimeException e) { // MalformedMessageException, or our own fault: never another connection's.
@@ -315,8 +381,8 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
         if (state != State.OPEN) {
             return;
         }
-        if (cause == null) {
-            flush();
+        if (cause == null && batch.size() > 0) {
+            drainNow();
         }
         leaveOpen(State.CLOSING, cause);
         if (cause == null) {
@@ -332,6 +398,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
 
     private void leaveOpen(State next, @Nullable Throwable cause) {
         state = next;
+        settleCallersCalls();
         endCause = cause;
         framer.stop();
         if (probe != null) {
@@ -367,7 +434,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
             closeTimer.cancel();
         }
         inRead = false;
-        drain();
+        drainNow();
         listener.connectionClosed(info, endCause);
         inbound.guarded("onClosed", () -> handler.onClosed(endCause));
         closed.complete(endCause);

@@ -45,6 +45,10 @@ final class OutboundQueue {
         return first;
     }
 
+    boolean isEmpty() {
+        return last.get() == null;
+    }
+
     /** The bytes of the items that wait here. */
     long bytes() {
         return bytes.get();

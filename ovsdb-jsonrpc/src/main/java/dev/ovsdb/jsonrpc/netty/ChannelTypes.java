@@ -6,10 +6,8 @@ import io.netty.channel.IoEventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
@@ -44,7 +42,7 @@ interface ChannelTypes {
 
         @Override
         public ChannelFactory<? extends Channel> tcpClient() {
-            return NioSocketChannel::new;
+            return JdkSocket::tcp;
         }
 
         @Override
@@ -54,7 +52,7 @@ interface ChannelTypes {
 
         @Override
         public ChannelFactory<? extends Channel> unixClient() {
-            return NioDomainSocketChannel::new;
+            return JdkSocket::unix;
         }
 
         @Override

@@ -11,21 +11,27 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A Netty channel as a transport; the last handler of its pipeline. Confined to the event loop.
+ * A Netty channel as a transport; the last handler of its pipeline. Confined to the event loop, but for writeNow.
  *
  * <p>Life: <em>new</em> (nothing is read) &rarr; {@link #start} &rarr; <em>open</em> &rarr; {@link #close} &rarr;
  * <em>closing</em> (flushes, reads nothing) &rarr; <em>ended</em>. An abort, a fault, or the peer's end leads from any of
  * these to <em>ended</em>; when the peer ended it, bytes that were read before are delivered first.
  */
 final class NettyTransport extends ChannelInboundHandlerAdapter implements Transport {
+    private static final Logger LOG = LoggerFactory.getLogger(NettyTransport.class);
+
     /** A peer that does not take what is queued by then is not waited for. */
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
@@ -36,6 +42,7 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
     private final EventLoop loop;
     private final TransportInfo info;
     private final OutboundQueue outbound;
+    private final @Nullable SocketChannel socket; // For bytes that do not take the way through the loop.
     private final Queue<ByteBuf> arrived = new ArrayDeque<>();
 
     private @Nullable TransportListener listener;
@@ -55,6 +62,7 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
         this.loop = new NettyEventLoop(channel.eventLoop());
         this.info = info;
         this.outbound = new OutboundQueue(channel, this::bytesLeft);
+        this.socket = JdkSocket.of(channel);
     }
 
     @Override
@@ -155,6 +163,21 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
         outbound.add(bytes);
         outbound.drain();
         writableDue |= outbound.queuedBytes() > 0;
+    }
+
+    @Override
+    public boolean canWriteNow() {
+        return socket != null;
+    }
+
+    @Override
+    public void writeNow(ByteBuffer bytes) {
+        if (socket == null) return;
+        try {
+            socket.write(bytes);
+        } catch (IOException e) {
+            LOG.trace("{}: left to the event loop", info, e); // It will run into the same, and close the channel.
+        }
     }
 
     @Override

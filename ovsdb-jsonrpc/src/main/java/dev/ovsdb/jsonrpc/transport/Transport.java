@@ -23,6 +23,18 @@ public interface Transport {
      */
     void send(List<ByteBuffer> bytes);
 
+    /** Whether {@link #writeNow} does anything. Any thread; does not change. */
+    default boolean canWriteNow() {
+        return false;
+    }
+
+    /**
+     * Hands bytes to the kernel on the calling thread, as many as it takes without blocking; the buffer's position tells how
+     * many. Any thread, but the caller makes sure that nobody sends meanwhile and that {@link #queuedBytes()} is 0. A fault
+     * is not told here: it comes with the next send.
+     */
+    default void writeNow(ByteBuffer bytes) {}
+
     /** The bytes that were sent and not yet handed to the kernel. */
     long queuedBytes();
 
