@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * a row.
  */
 public interface SessionListener {
-    /** The session is live; monitors and locks have been asked for again, waiting calls leave right after. */
+    /** The session is live: monitors and locks have been asked for again, and calls that waited have left. */
     default void onConnected(TransportInfo connection) {}
 
     /**

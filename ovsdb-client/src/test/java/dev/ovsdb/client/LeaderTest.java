@@ -67,6 +67,21 @@ class LeaderTest {
     }
 
     @Test
+    void aLeaderThatIsNoneAnyMoreWhenTheRestIsAnsweredIsLeftToo() {
+        ScriptedPeer slow = scene.peer();
+        slow.on("get_server_id").stayQuiet();
+        slow.on("monitor_cond").reply(member(true, 5));
+        ScriptedPeer second = server(member(true, 6));
+        OvsdbClient client = scene.start(leaderOnly());
+
+        modify(slow, "{'leader':false}");
+
+        assertThat(slow.isClosed()).isTrue();
+        assertThat(second.isClosed()).isFalse();
+        assertThat(client.state()).isEqualTo(SessionState.LIVE);
+    }
+
+    @Test
     void aMemberThatIsCutOffFromItsClusterIsLeft() {
         ScriptedPeer first = server(member(true, 5));
         OvsdbClient client = scene.start(scene.builder().database("db"));

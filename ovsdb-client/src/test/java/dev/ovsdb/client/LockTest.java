@@ -120,6 +120,18 @@ class LockTest {
         }
     }
 
+    @Test
+    void cancellingTheFutureGivesTheLockBack() {
+        peer.on("lock").stayQuiet();
+        CompletableFuture<Lock> lock = client.lock("leader", log);
+        scene.loop.run();
+
+        lock.cancel(false);
+        scene.loop.run();
+
+        assertThat(Scene.methods(peer)).containsExactly("lock", "unlock");
+    }
+
     @Nested
     class WhenItIsStolen {
         @Test

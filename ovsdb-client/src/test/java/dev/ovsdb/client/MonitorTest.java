@@ -294,6 +294,19 @@ class MonitorTest {
     @Nested
     class AtItsEnd {
         @Test
+        void cancellingTheFutureCancelsTheMonitor() {
+            peer.on("monitor_cond_since").stayQuiet();
+            CompletableFuture<Monitor> monitor = client.monitor(SPEC, scene.monitorLog("m"));
+            scene.loop.run();
+
+            monitor.cancel(false);
+            scene.loop.run();
+
+            assertThat(Scene.methods(peer)).last().isEqualTo("monitor_cancel");
+            assertThat(client.health().isUp()).isTrue();
+        }
+
+        @Test
         void aCancelledMonitorHearsNothingMore() {
             peer.on("monitor_cancel").reply("{}");
             Monitor monitor = following();

@@ -126,6 +126,27 @@ class ReconnectTest {
     }
 
     @Test
+    void whoHearsOfALostCallFindsAnHonestStateAndMayCallAgain() {
+        ScriptedPeer peer = scene.server();
+        peer.on("quiet").stayQuiet();
+        OvsdbClient client = scene.start(exact());
+        ScriptedPeer next = scene.server();
+        CompletableFuture<SessionState> seen = new CompletableFuture<>();
+        CompletableFuture<JsonValue> again = client.call("quiet").exceptionallyCompose(lost -> {
+            seen.complete(client.state());
+            return client.call("echo");
+        });
+        scene.loop.run();
+
+        peer.reset();
+        scene.loop.advance(SECOND);
+
+        assertThat(scene.get(seen)).isEqualTo(SessionState.BACKING_OFF);
+        assertThat(scene.get(again)).isEqualTo(Scene.json("[]"));
+        assertThat(next.received("echo")).hasSize(1);
+    }
+
+    @Test
     void callsMadeMeanwhileWaitAndLeaveInOrder() {
         OvsdbClient client = scene.start(exact());
         CompletableFuture<JsonValue> first = client.call("first");

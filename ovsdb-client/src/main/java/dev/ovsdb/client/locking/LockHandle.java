@@ -73,6 +73,11 @@ public final class LockHandle implements Lock, LockTarget, Passenger {
             Gate gate, String name, String method, LockListener listener, LockRegistry registry, Duration patience) {
         LockHandle lock = new LockHandle(name, method, listener, registry, patience);
         registry.add(lock);
+        lock.first.whenComplete((done, failure) -> {
+            if (lock.first.isCancelled()) {
+                lock.unlock(); // Nobody would have a handle to give it back by.
+            }
+        });
         gate.pass(lock);
         return lock.first;
     }

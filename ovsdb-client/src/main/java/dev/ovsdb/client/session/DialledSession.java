@@ -165,10 +165,9 @@ final class DialledSession implements Driver {
     }
 
     private void turnedUnfit(Conversation conversation, ServerRejectedException why) {
-        if (conversation == live) {
-            LOG.info("{}; looking for another server", why.getMessage());
-            conversation.close(new ConnectionClosedException(String.valueOf(why.getMessage()), true, why));
-        }
+        LOG.info("{}; looking for another server", why.getMessage());
+        // Also if it is not live yet.
+        conversation.close(new ConnectionClosedException(String.valueOf(why.getMessage()), true, why));
     }
 
     private void lost(Conversation conversation, @Nullable Throwable cause) {
@@ -193,7 +192,8 @@ final class DialledSession implements Driver {
         lastFailure = failure;
         core.trouble(failure);
         core.listeners().tell(each -> each.onAttemptFailed(remote.toString(), failure));
-        rejectedInRound |= failure instanceof ServerRejectedException;
+        rejectedInRound |=
+                failure instanceof ServerRejectedException || failure.getCause() instanceof ServerRejectedException;
         if (failure instanceof ConnectFailedException refusal
                 && refusal.kind() == ConnectFailedException.Kind.UNTRUSTED) {
             untrusted(remote, refusal);

@@ -26,6 +26,7 @@ final class SessionCore {
     private static final Logger LOG = LoggerFactory.getLogger(SessionCore.class);
 
     private final EventLoop loop;
+    private final SessionState afterLoss;
     private final Gate gate;
     private final LockRegistry locks = new LockRegistry();
     private final MonitorRegistry monitors;
@@ -36,8 +37,10 @@ final class SessionCore {
     private volatile @Nullable Conversation conversation;
     private volatile @Nullable Throwable trouble;
 
-    SessionCore(EventLoop loop, SessionOptions options) {
+    /** @param afterLoss where a session is when its connection has ended and its driver is yet to be told */
+    SessionCore(EventLoop loop, SessionOptions options, SessionState afterLoss) {
         this.loop = loop;
+        this.afterLoss = afterLoss;
         this.gate = new Gate(loop, options.failFast());
         this.monitors = new MonitorRegistry();
         this.listeners = new SessionListeners(options.listeners());
@@ -63,8 +66,11 @@ final class SessionCore {
         return listeners;
     }
 
+    /** Honest at every moment: never live with a connection that has ended. */
     SessionState state() {
-        return state;
+        SessionState now = state;
+        Conversation serving = conversation;
+        return now == SessionState.LIVE && serving != null && !serving.isOpen() ? afterLoss : now;
     }
 
     /** Completes when the session has ended; its driver's own matters may still go on. */
@@ -73,7 +79,7 @@ final class SessionCore {
     }
 
     Optional<Conversation> conversation() {
-        return Optional.ofNullable(conversation);
+        return Optional.ofNullable(conversation).filter(Conversation::isOpen);
     }
 
     /** Remembers why the session is not live, for {@link #health}. */
@@ -148,7 +154,7 @@ final class SessionCore {
     }
 
     Health health() {
-        SessionState now = state;
+        SessionState now = state();
         if (now != SessionState.LIVE) {
             Throwable why = trouble;
             String since = why == null ? "" : ": " + why.getMessage();

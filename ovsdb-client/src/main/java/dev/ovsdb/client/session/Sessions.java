@@ -2,6 +2,7 @@ package dev.ovsdb.client.session;
 
 import dev.ovsdb.client.BlockingOvsdbClient;
 import dev.ovsdb.client.OvsdbClient;
+import dev.ovsdb.client.SessionState;
 import dev.ovsdb.client.conversation.Conversation;
 import dev.ovsdb.jsonrpc.connection.JsonRpcConnection;
 import dev.ovsdb.jsonrpc.connection.PeerHandler;
@@ -50,7 +51,7 @@ public final class Sessions {
         return connected;
     }
 
-    /** The same for a thread that may wait; if it fails, everything is released before it throws. */
+    /** The same for a thread that may wait. */
     public static BlockingOvsdbClient connectBlocking(Dialling dialling, SessionOptions options) {
         Dialled dialled = dial(dialling, options, false);
         Waiting waiting = new Waiting(dialled.client::loop);
@@ -89,7 +90,7 @@ public final class Sessions {
             Connector connector,
             Supplier<CompletableFuture<Void>> release) {
         EventLoop loop = connector.eventLoop();
-        SessionCore core = new SessionCore(loop, options);
+        SessionCore core = new SessionCore(loop, options, SessionState.BACKING_OFF);
         EndpointList remotes = dialling.shuffle
                 ? EndpointList.shuffled(dialling.remotes, options.ids())
                 : EndpointList.inOrder(dialling.remotes);
@@ -152,7 +153,7 @@ public final class Sessions {
             Function<PeerHandler, JsonRpcConnection> opener,
             SessionOptions options,
             Consumer<OvsdbClient> live) {
-        SessionCore core = new SessionCore(loop, options);
+        SessionCore core = new SessionCore(loop, options, SessionState.CLOSED);
         GivenSession driver = new GivenSession(
                 core, options, () -> Conversation.open(opener, options.timeouts(), options.schemas(), options.ids()));
         SessionClient client = new SessionClient(core, driver, options.timeouts());

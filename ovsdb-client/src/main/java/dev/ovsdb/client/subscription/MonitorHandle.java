@@ -103,6 +103,11 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
         MonitorHandle monitor = new MonitorHandle(spec, id, registry, listener, patience);
         monitor.checkMethod();
         registry.add(monitor);
+        monitor.first.whenComplete((done, failure) -> {
+            if (monitor.first.isCancelled()) {
+                monitor.cancel(); // Nobody would have a handle to cancel it by.
+            }
+        });
         gate.pass(monitor);
         return monitor.first;
     }
@@ -197,9 +202,7 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
             standing = Standing.ASKED;
             asked = conversation;
             schema = null;
-            CompletableFuture<DatabaseSchema> current = conversation.schemas().get(spec.database());
-            current.whenComplete((known, failure) -> schemaKnown(conversation, known));
-            reply = conversation.monitor(method(), spec.database(), id, requests, lastTransactionId, this);
+            reply = request(conversation);
         }
         reply.whenComplete((answer, failure) -> {
             if (failure != null) {
@@ -208,6 +211,16 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
                 answered(conversation, answer);
             }
         });
+    }
+
+    private CompletableFuture<MonitorReply> request(Conversation conversation) {
+        try {
+            CompletableFuture<DatabaseSchema> current = conversation.schemas().get(spec.database());
+            current.whenComplete((known, failure) -> schemaKnown(conversation, known));
+            return conversation.monitor(method(), spec.database(), id, requests, lastTransactionId, this);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e); // What cannot be asked for ends this monitor, and no other.
+        }
     }
 
     private synchronized void schemaKnown(Conversation conversation, @Nullable DatabaseSchema known) {
