@@ -48,13 +48,15 @@ final class Dialer implements AutoCloseable {
         }
     }
 
-    /** One attempt; for those who try again. */
+    /** One attempt; for those who try again. As with the reference a Unix socket is not probed. */
     Session attempt(String server) throws ConnectFailure {
         try {
-            return Session.over(
-                    server,
-                    tryConnect((ConnectionMethod.Active) inRunDirectory(ConnectionMethod.Active.parse(server))),
-                    console);
+            ConnectionMethod.Active method =
+                    (ConnectionMethod.Active) inRunDirectory(ConnectionMethod.Active.parse(server));
+            Transport transport = tryConnect(method);
+            return method.isUnix()
+                    ? Session.over(server, transport, console)
+                    : Session.probing(server, transport, console);
         } catch (ConnectionMethodException e) {
             throw new ConnectFailure(Errno.NO_ADDRESS_FAMILY, e);
         }

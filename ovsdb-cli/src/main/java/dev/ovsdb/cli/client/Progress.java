@@ -1,8 +1,9 @@
 package dev.ovsdb.cli.client;
 
-import dev.ovsdb.cli.console.Console;
 import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.jsonrpc.connection.BodyConsumer;
+import dev.ovsdb.jsonrpc.time.Clock;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Locale;
@@ -15,21 +16,26 @@ final class Progress {
     private static final long MOMENT = Duration.ofMillis(500).toNanos();
     private static final String WIPE = "\r\u001b[K";
 
-    private final Console console;
+    private final Clock clock;
+    private final PrintStream err;
+    private final boolean watched;
     private final long from;
     private long bytes;
     private long shown;
 
-    Progress(Console console) {
-        this.console = console;
-        this.from = console.clock().nanoTime();
+    /** @param watched whether there is somebody to tell */
+    Progress(Clock clock, PrintStream err, boolean watched) {
+        this.clock = clock;
+        this.err = err;
+        this.watched = watched;
+        this.from = clock.nanoTime();
         this.shown = from;
     }
 
     /** Keeps an answer, and counts it. */
     BodyConsumer<JsonBytes> consumer() {
         BodyConsumer<JsonBytes> kept = BodyConsumer.buffered(body -> body);
-        return console.terminals().error() ? new Counting(kept) : kept;
+        return watched ? new Counting(kept) : kept;
     }
 
     private final class Counting implements BodyConsumer<JsonBytes> {
@@ -60,21 +66,20 @@ final class Progress {
 
     private void count(int more) {
         bytes += more;
-        long now = console.clock().nanoTime();
+        long now = clock.nanoTime();
         if (now - shown >= MOMENT) {
             shown = now;
             double seconds = (now - from) / 1e9;
-            console.err()
-                    .print(String.format(
-                            Locale.ROOT, "%s%.1f MB received, %.1f MB/s", WIPE, bytes / 1e6, bytes / 1e6 / seconds));
-            console.err().flush();
+            err.print(String.format(
+                    Locale.ROOT, "%s%.1f MB received, %.1f MB/s", WIPE, bytes / 1e6, bytes / 1e6 / seconds));
+            err.flush();
         }
     }
 
     private void wipe() {
         if (shown != from) {
-            console.err().print(WIPE);
-            console.err().flush();
+            err.print(WIPE);
+            err.flush();
         }
     }
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 final class Session implements AutoCloseable {
     private static final int MANY = 64;
+    private static final Duration PROBE = Duration.ofSeconds(5);
 
     private final String server;
     private final JsonRpcConnection connection;
@@ -37,10 +38,20 @@ final class Session implements AutoCloseable {
 
     /** Speaks over a transport that was just opened. */
     static Session over(String server, Transport transport, Console console) {
+        return over(server, transport, console, options().build());
+    }
+
+    /** The same, noticing when the server falls silent: for those who then go to another, or come back. */
+    static Session probing(String server, Transport transport, Console console) {
+        return over(server, transport, console, options().inactivityProbe(PROBE).build());
+    }
+
+    private static ConnectionOptions.Builder options() {
+        return ConnectionOptions.builder().maxMessageBytes(Integer.MAX_VALUE - 1024L);
+    }
+
+    private static Session over(String server, Transport transport, Console console, ConnectionOptions options) {
         BlockingQueue<Reply> arrived = new LinkedBlockingQueue<>();
-        ConnectionOptions options = ConnectionOptions.builder()
-                .maxMessageBytes(Integer.MAX_VALUE - 1024L)
-                .build();
         JsonRpcConnection connection = JsonRpcConnection.open(transport, options, new Arrivals(arrived));
         connection.closed().thenAccept(cause -> arrived.add(new Reply.End(Errno.ofEnd(cause))));
         return new Session(server, connection, arrived, console);
@@ -92,7 +103,8 @@ final class Session implements AutoCloseable {
     }
 
     private Call<JsonBytes> request(String method, JsonValue... params) {
-        Progress progress = new Progress(console);
+        Progress progress =
+                new Progress(console.clock(), console.err(), console.terminals().error());
         return new Call<>(
                 method,
                 JsonBytes.of(JsonValue.array(params)),
