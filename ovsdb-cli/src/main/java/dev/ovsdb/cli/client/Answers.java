@@ -8,6 +8,7 @@ import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonString;
 import dev.ovsdb.jsonrpc.JsonValue;
+import dev.ovsdb.protocol.json.JsonSyntaxException;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.SchemaException;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class Answers {
         try {
             return DatabaseSchema.parse(
                     result("get_schema", new JsonString(database)).toByteArray());
-        } catch (SchemaException e) {
+        } catch (SchemaException | JsonSyntaxException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);
         }
     }

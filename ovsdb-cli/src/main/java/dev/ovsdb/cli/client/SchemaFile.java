@@ -9,6 +9,7 @@ import dev.ovsdb.jsonrpc.JsonArray;
 import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
+import dev.ovsdb.protocol.schema.SchemaException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -30,7 +31,11 @@ final class SchemaFile {
             RejectedException told = e.within("failed to parse \"" + file + "\" as ovsdb schema");
             throw new CommandException(String.valueOf(told.getMessage()), e);
         }
-        return DatabaseSchema.parse(json.toString());
+        try {
+            return DatabaseSchema.parse(json.toString());
+        } catch (SchemaException e) {
+            throw new CommandException("failed to parse \"" + file + "\" as ovsdb schema: " + e.getMessage(), e);
+        }
     }
 
     private static JsonValue json(String file) {

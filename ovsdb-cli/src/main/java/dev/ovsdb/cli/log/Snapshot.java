@@ -11,6 +11,7 @@ import dev.ovsdb.protocol.InvalidDatumException;
 import dev.ovsdb.protocol.json.JsonReader;
 import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
+import dev.ovsdb.protocol.schema.SchemaException;
 import dev.ovsdb.protocol.schema.TableSchema;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -53,11 +54,19 @@ public final class Snapshot {
             throw new LogException(
                     String.valueOf(e.within(name + ": parsing schema").getMessage()));
         }
-        Snapshot snapshot = new Snapshot(name, DatabaseSchema.parse(first.toString()));
+        Snapshot snapshot = new Snapshot(name, schema(first, name));
         for (Optional<JsonObject> next = log.next(); next.isPresent(); next = log.next()) {
             snapshot.apply(next.get());
         }
         return snapshot;
+    }
+
+    private static DatabaseSchema schema(JsonObject json, String name) throws LogException {
+        try {
+            return DatabaseSchema.parse(json.toString());
+        } catch (SchemaException e) {
+            throw new LogException("syntax error: " + name + ": parsing schema: " + e.getMessage());
+        }
     }
 
     public DatabaseSchema schema() {
