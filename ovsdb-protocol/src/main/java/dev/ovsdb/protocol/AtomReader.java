@@ -71,15 +71,18 @@ final class AtomReader {
     }
 
     private static Atom uuid(JsonReader in) {
-        require(in, JsonToken.BEGIN_ARRAY, "[\"uuid\", <string>]");
-        in.beginArray();
-        return restOfUuid(in, tag(in));
+        UUID uuid = in.nextTaggedUuidOrNull();
+        if (uuid != null) {
+            return new UuidAtom(uuid);
+        }
+        beginArray(in, "[\"uuid\", <string>]");
+        return restOfUuid(in, tag(in, TAG_UUID));
     }
 
-    /** The tag that an array begins with: its index in {@link #TAGS}, or -1. */
-    static int tag(JsonReader in) {
+    /** The tag that an array begins with, mostly the expected one: its index in {@link #TAGS}, or -1. */
+    static int tag(JsonReader in, int expected) {
         require(in, JsonToken.STRING, "one of \"uuid\", \"named-uuid\", \"set\" and \"map\"");
-        return in.nextStringIn(TAGS);
+        return in.nextStringIn(TAGS, expected);
     }
 
     /** A UUID whose array and tag were read. */
@@ -109,9 +112,16 @@ final class AtomReader {
         return new NamedUuidAtom(name);
     }
 
+    static void beginArray(JsonReader in, String what) {
+        if (!in.beginArrayIfNext()) {
+            throw wrong(in, what);
+        }
+    }
+
     static void endArray(JsonReader in) {
-        require(in, JsonToken.END_ARRAY, "the end of the array");
-        in.endArray();
+        if (!in.endArrayIfNext()) {
+            throw wrong(in, "the end of the array");
+        }
     }
 
     static void require(JsonReader in, JsonToken token, String what) {

@@ -1,10 +1,12 @@
 package dev.ovsdb.protocol;
 
+import dev.ovsdb.protocol.Atom.UuidAtom;
 import dev.ovsdb.protocol.InvalidDatumException.Kind;
 import dev.ovsdb.protocol.json.JsonReader;
 import dev.ovsdb.protocol.json.JsonToken;
 import dev.ovsdb.protocol.schema.ColumnType;
 import java.util.Arrays;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +30,14 @@ final class DatumReader {
         if (type.isMap()) {
             return new DatumReader(in).map(type, relaxed);
         }
-        Atom string = key == AtomicType.STRING ? in.nextStringOrNull(SharedAtoms.STRINGS) : null;
-        if (string != null || in.peek() != JsonToken.BEGIN_ARRAY) {
-            return Datum.of(string != null ? string : AtomReader.read(in, key)); // By far the most frequent case.
+        Atom bare = bareOrNull(in, key);
+        if (bare != null) {
+            return Datum.of(bare);
         }
-        in.beginArray();
-        int tag = AtomReader.tag(in);
+        if (!in.beginArrayIfNext()) {
+            return Datum.of(AtomReader.read(in, key));
+        }
+        int tag = AtomReader.tag(in, AtomReader.TAG_SET);
         if (tag == AtomReader.TAG_SET) {
             return new DatumReader(in).set(type, relaxed);
         }
@@ -43,12 +47,20 @@ final class DatumReader {
         return Datum.of(AtomReader.restOfUuid(in, tag));
     }
 
+    /** An atom without a set around it, where one look tells: by far the most frequent values. */
+    private static @Nullable Atom bareOrNull(JsonReader in, AtomicType type) {
+        if (type == AtomicType.STRING) {
+            return in.nextStringOrNull(SharedAtoms.STRINGS);
+        }
+        UUID uuid = type == AtomicType.UUID ? in.nextTaggedUuidOrNull() : null;
+        return uuid == null ? null : new UuidAtom(uuid);
+    }
+
     static Datum readUntyped(JsonReader in) {
-        if (in.peek() != JsonToken.BEGIN_ARRAY) {
+        if (!in.beginArrayIfNext()) {
             return Datum.of(AtomReader.readUntyped(in));
         }
-        in.beginArray();
-        int tag = AtomReader.tag(in);
+        int tag = AtomReader.tag(in, AtomReader.TAG_MAP);
         return switch (tag) {
             case AtomReader.TAG_SET -> new DatumReader(in).restOfSet(null);
             case AtomReader.TAG_MAP -> new DatumReader(in).restOfMap(null);
@@ -61,9 +73,8 @@ final class DatumReader {
     }
 
     private Datum map(ColumnType type, boolean relaxed) {
-        AtomReader.require(in, JsonToken.BEGIN_ARRAY, "[\"map\", <array>]");
-        in.beginArray();
-        if (AtomReader.tag(in) != AtomReader.TAG_MAP) {
+        AtomReader.beginArray(in, "[\"map\", <array>]");
+        if (AtomReader.tag(in, AtomReader.TAG_MAP) != AtomReader.TAG_MAP) {
             throw AtomReader.syntax(in, "expected [\"map\", <array>], found \"" + in.lastString() + '"');
         }
         return checked(restOfMap(type), type, relaxed);
@@ -78,8 +89,7 @@ final class DatumReader {
     }
 
     private SetDatum restOfSet(@Nullable ColumnType type) {
-        AtomReader.require(in, JsonToken.BEGIN_ARRAY, "an array of the elements of a set");
-        in.beginArray();
+        AtomReader.beginArray(in, "an array of the elements of a set");
         while (in.hasNext()) {
             roomForKey();
             keys[count++] = type == null
@@ -94,8 +104,7 @@ final class DatumReader {
     }
 
     private MapDatum restOfMap(@Nullable ColumnType type) {
-        AtomReader.require(in, JsonToken.BEGIN_ARRAY, "an array of the pairs of a map");
-        in.beginArray();
+        AtomReader.beginArray(in, "an array of the pairs of a map");
         while (in.hasNext()) {
             pair(type);
         }
@@ -114,8 +123,7 @@ final class DatumReader {
         if (values.length < keys.length) {
             values = Arrays.copyOf(values, keys.length);
         }
-        AtomReader.require(in, JsonToken.BEGIN_ARRAY, "a pair of a map, [<key>, <value>]");
-        in.beginArray();
+        AtomReader.beginArray(in, "a pair of a map, [<key>, <value>]");
         if (type == null) {
             keys[count] = AtomReader.readUntyped(in);
             values[count++] = AtomReader.readUntyped(in);

@@ -53,22 +53,28 @@ public final class Row {
     }
 
     /**
-     * Reads a row of this table.
+     * Reads a row of this table. {@link RowFormat} leaves a choice for columns that it does not have.
      *
-     * @throws InvalidDatumException if a column does not exist, or its value is not of its type
+     * @throws InvalidDatumException if a value is not of its column's type
+     * @throws UnknownNameException if the table lacks a column
      */
     public static Row read(JsonReader in, TableSchema table) {
-        return RowReader.read(in, table, false);
+        return RowFormat.of(table, UnknownNames.REFUSE).read(in);
     }
 
-    /** Reads a row of differences, as {@code update2} has them for a modified row: see {@link DatumDiff}. */
+    /**
+     * Reads a row of differences, as {@code update2} has them for a modified row: see {@link DatumDiff}.
+     *
+     * @throws InvalidDatumException if a value is no difference of its column's type
+     * @throws UnknownNameException if the table lacks a column
+     */
     public static Row readDiff(JsonReader in, TableSchema table) {
-        return RowReader.read(in, table, true);
+        return RowFormat.of(table, UnknownNames.REFUSE).readDiff(in);
     }
 
     /** Reads a row without knowing its table: see {@link Datum#read(JsonReader)}. */
     public static Row read(JsonReader in) {
-        return RowReader.readUntyped(in);
+        return RowFormat.UNTYPED.read(in);
     }
 
     /** The value of a column, if the row has it. */

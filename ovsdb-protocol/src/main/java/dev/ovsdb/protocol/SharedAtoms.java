@@ -14,7 +14,7 @@ final class SharedAtoms {
     static final UuidAtom ZERO_UUID = new UuidAtom(new UUID(0, 0));
 
     /** Keys of maps and short strings that were read lately. */
-    static final TextCache<StringAtom> STRINGS = new TextCache<>(4096, StringAtom::new);
+    static final TextCache<StringAtom> STRINGS = new TextCache<>(2048, StringAtom::new);
 
     private static final int LOWEST = -16;
     private static final IntegerAtom[] INTEGERS = new IntegerAtom[1024 - LOWEST];

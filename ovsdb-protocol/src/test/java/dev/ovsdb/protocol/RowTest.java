@@ -43,8 +43,8 @@ class RowTest {
     @Test
     void aColumnThatTheTableLacksIsRefused() {
         assertThatThrownBy(() -> Row.read(json("{'nam':'x'}"), TABLE))
-                .isInstanceOf(InvalidDatumException.class)
-                .hasMessageContaining("table T has no column nam");
+                .isInstanceOf(UnknownNameException.class)
+                .hasMessageContaining("column T.nam, which the schema does not have");
         assertThatThrownBy(() -> Row.empty().require("nam")).hasMessageContaining("no column nam");
     }
 

@@ -30,6 +30,11 @@ public final class JsonReader {
     private static final byte ARRAY = 1;
     private static final byte OBJECT = 2;
 
+    // A UUID as a value: ["uuid","550e8400-e29b-41d4-a716-446655440000"]
+    private static final long UUID_TAG = Words.of("[\"uuid\",");
+    private static final int UUID_AT = 9;
+    private static final int UUID_END = 45;
+
     private final byte[] json;
     private final int base;
     private final int end;
@@ -135,6 +140,24 @@ public final class JsonReader {
         begin('[', ARRAY, JsonToken.BEGIN_ARRAY);
     }
 
+    /** Begins an array if one comes next; else answers false and reads nothing. */
+    public boolean beginArrayIfNext() {
+        if (!atValue() || skipSpace() != '[') {
+            return false;
+        }
+        enter(ARRAY);
+        return true;
+    }
+
+    /** Ends an array if that comes next; else answers false and reads nothing. */
+    public boolean endArrayIfNext() {
+        if (kind != ARRAY || hasNext()) {
+            return false;
+        }
+        leave();
+        return true;
+    }
+
     public void endObject() {
         end(OBJECT, JsonToken.END_OBJECT);
     }
@@ -152,6 +175,30 @@ public final class JsonReader {
     public int nextNameIn(NameTable names) {
         readName();
         return names.find(text.bytes, text.from, text.to);
+    }
+
+    /**
+     * Reads a member's name, as {@link #nextNameIn(NameTable)}; for objects whose members mostly come in the same order.
+     *
+     * @param previous the index of the name before it, -1 if it is the first one
+     */
+    public int nextNameIn(NameTable names, int previous) {
+        int expected = names.follower(previous);
+        if (expected >= 0 && kind == OBJECT && (state == READY || state == FIRST) && at < end && json[at] == '"') {
+            int length = names.match(expected, json, at + 1, end);
+            int colon = at + length + 2;
+            if (length >= 0 && colon < end && json[colon] == ':') {
+                text.set(json, at + 1, colon - 1, true);
+                at = colon + 1;
+                state = VALUE;
+                return expected;
+            }
+        }
+        int index = nextNameIn(names);
+        if (index >= 0) {
+            names.learn(previous, index);
+        }
+        return index;
     }
 
     /** Reads a member's name that is a UUID, as in a table of rows. */
@@ -173,8 +220,7 @@ public final class JsonReader {
 
     /** Reads a string if one comes next, as {@link #nextString(TextCache)}; else answers null and reads nothing. */
     public <T> @Nullable T nextStringOrNull(TextCache<T> cache) {
-        boolean valueHere = state == NEXT ? another() : kind != OBJECT || state == VALUE;
-        if (!valueHere || skipSpace() != '"') {
+        if (!atValue() || skipSpace() != '"') {
             return null;
         }
         at = strings.scan(at + 1, text);
@@ -186,6 +232,39 @@ public final class JsonReader {
     public int nextStringIn(NameTable names) {
         readString();
         return names.find(text.bytes, text.from, text.to);
+    }
+
+    /** Reads a string as {@link #nextStringIn(NameTable)}; faster if it is the one at the expected index. */
+    public int nextStringIn(NameTable names, int expected) {
+        if (atValue() && skipSpace() == '"') {
+            int length = names.match(expected, json, at + 1, end);
+            if (length >= 0) {
+                text.set(json, at + 1, at + 1 + length, true);
+                at += length + 2;
+                state = NEXT;
+                return expected;
+            }
+        }
+        return nextStringIn(names);
+    }
+
+    /**
+     * Reads a {@code ["uuid",<uuid>]} if one comes next, spelled without white space and escapes, as everybody does; else
+     * answers null and reads nothing.
+     */
+    public @Nullable UUID nextTaggedUuidOrNull() {
+        if (!atValue() || end - at <= UUID_END + 1 || Words.at(json, at) != UUID_TAG) {
+            return null;
+        }
+        if (json[at + UUID_AT - 1] != '"' || json[at + UUID_END] != '"' || json[at + UUID_END + 1] != ']') {
+            return null;
+        }
+        UUID uuid = Hex.uuid(json, at + UUID_AT, at + UUID_END);
+        if (uuid != null) {
+            at += UUID_END + 2;
+            state = NEXT;
+        }
+        return uuid;
     }
 
     /** Reads a string of the form {@code 550e8400-e29b-41d4-a716-446655440000}. */
@@ -343,10 +422,14 @@ public final class JsonReader {
     }
 
     private void beforeValue() {
-        boolean here = state == NEXT ? another() : kind != OBJECT || state == VALUE;
-        if (!here || kind == OBJECT && state != VALUE) {
+        if (!atValue()) {
             throw expected(kind == OBJECT ? "no value without a name" : "a value");
         }
+    }
+
+    /** Goes to where a value may begin; answers whether it may. */
+    private boolean atValue() {
+        return kind == OBJECT ? state == VALUE : state != NEXT || another();
     }
 
     private void begin(char bracket, byte newKind, JsonToken token) {
@@ -354,6 +437,10 @@ public final class JsonReader {
         if (skipSpace() != bracket) {
             throw expected(token.phrase());
         }
+        enter(newKind);
+    }
+
+    private void enter(byte newKind) {
         if (depth == MAX_DEPTH) {
             throw new JsonSyntaxException("more than " + MAX_DEPTH + " levels of arrays and objects", offset());
         }
@@ -370,6 +457,10 @@ public final class JsonReader {
         if (kind != endedKind || hasNext()) {
             throw expected(token.phrase());
         }
+        leave();
+    }
+
+    private void leave() {
         at++;
         kind = kinds[--depth];
         state = NEXT;

@@ -1,8 +1,5 @@
 package dev.ovsdb.protocol.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -10,7 +7,6 @@ import java.util.Arrays;
  * control characters, {@code \u0000} and lone high surrogates; a lone low one is JSON to Open vSwitch but not a value.
  */
 final class StringScanner {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
@@ -45,7 +41,7 @@ final class StringScanner {
     private int plain(int from) {
         int at = from;
         for (; at <= end - 8; at += 8) {
-            long word = (long) LONGS.get(json, at);
+            long word = Words.at(json, at);
             long quote = word ^ ONES * '"';
             long backslash = word ^ ONES * '\\';
             long found = (quote - ONES & ~quote | backslash - ONES & ~backslash | word - ONES * 0x20 & ~word | word)

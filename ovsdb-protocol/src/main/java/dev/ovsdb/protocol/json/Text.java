@@ -1,7 +1,6 @@
 package dev.ovsdb.protocol.json;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** The bytes of the string that a reader is at, free of quotes and escapes: in the text itself, or in a scratch copy. */
 final class Text {
@@ -27,13 +26,5 @@ final class Text {
             throw new MalformedUtf8Exception(offset);
         }
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    }
-
-    boolean equalTo(byte[] other) {
-        return Arrays.equals(bytes, from, to, other, 0, other.length);
-    }
-
-    byte[] copy() {
-        return Arrays.copyOfRange(bytes, from, to);
     }
 }

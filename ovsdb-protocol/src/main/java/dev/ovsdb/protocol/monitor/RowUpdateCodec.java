@@ -49,7 +49,7 @@ final class RowUpdateCodec {
         RowUpdate update = null;
         reader.beginObject();
         while (reader.hasNext()) {
-            int member = reader.nextNameIn(V2_MEMBERS);
+            int member = reader.nextNameIn(V2_MEMBERS, -1);
             if (update != null || member < 0) {
                 throw MonitorRequestCodec.unknownMember(
                         reader, "a row update", "only one of initial, insert, modify or delete");
