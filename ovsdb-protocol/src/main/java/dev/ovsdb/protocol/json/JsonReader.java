@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * U+0000, raw control characters or lone surrogates, at most {@value #MAX_DEPTH} levels. Of members with the same name the
  * last one counts; that is up to the caller, who sees each.
  *
- * <p>For one thread. After an exception the reader is of no further use, except after {@link MalformedUtf8Exception}.
+ * <p>For one thread. After an exception the reader is of no further use, except after {@link MalformedUtf8Exception} and
+ * {@link #backTo}.
  * Asking for something else than what {@link #peek()} says is a {@link JsonSyntaxException}, because it is the text that is
  * not as expected.
  */
@@ -90,6 +91,19 @@ public final class JsonReader {
     /** How many bytes were read. */
     public long offset() {
         return at - (long) base;
+    }
+
+    /** The place here, for {@link #backTo}: before a value, a name or an end. */
+    public long mark() {
+        return (long) at << 32 | (long) depth << 8 | kind << 4 | state;
+    }
+
+    /** Goes to a place in an array or object that has not ended yet, or to where it was begun; also after an exception. */
+    public void backTo(long mark) {
+        at = (int) (mark >>> 32);
+        depth = (int) mark >>> 8;
+        kind = (byte) (mark >>> 4 & 15);
+        state = (byte) (mark & 15);
     }
 
     /** What comes next. */

@@ -1,5 +1,6 @@
 package dev.ovsdb.protocol.json;
 
+import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,15 @@ import org.jspecify.annotations.Nullable;
 public final class TextCache<T> {
     /** Longer strings are seldom repeated: most that are longer hold UUIDs or addresses. */
     static final int LONGEST = 32;
+
+    /** At 24 and above the mask for so many bytes of a word, all eight at the most. */
+    private static final long[] MASKS = new long[LONGEST + 25];
+
+    static {
+        for (int i = 0; i < MASKS.length; i++) {
+            MASKS[i] = i >= 32 ? -1 : i <= 24 ? 0 : Words.mask(i - 24);
+        }
+    }
 
     private static final class Entry<T> {
         final long a;
@@ -60,10 +70,14 @@ public final class TextCache<T> {
         }
         byte[] bytes = text.bytes;
         int from = text.from;
-        long a = Words.upTo(bytes, from, length);
-        long b = length > 8 ? Words.upTo(bytes, from + 8, length - 8) : 0;
-        long c = length > 16 ? Words.upTo(bytes, from + 16, length - 16) : 0;
-        long d = length > 24 ? Words.upTo(bytes, from + 24, length - 24) : 0;
+        if (from > bytes.length - LONGEST) {
+            bytes = Arrays.copyOfRange(bytes, from, from + LONGEST);
+            from = 0;
+        }
+        long a = Words.at(bytes, from) & MASKS[length + 24]; // No branches: the lengths of strings cannot be foretold.
+        long b = Words.at(bytes, from + 8) & MASKS[length + 16];
+        long c = Words.at(bytes, from + 16) & MASKS[length + 8];
+        long d = Words.at(bytes, from + 24) & MASKS[length];
         int hash = hash(a, b, c, d, length);
         int slot = hash & entries.length - 1;
         if (marks[slot * 2] == hash) {

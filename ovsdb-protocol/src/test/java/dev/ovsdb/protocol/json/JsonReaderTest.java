@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,109 @@ class JsonReaderTest {
         assertThat(in.nextNameUuid()).isEqualTo(uuid);
         assertThat(in.nextUuid()).isEqualTo(uuid);
         in.endObject();
+    }
+
+    @Test
+    void namesThatComeInTheSameOrderAreExpected() {
+        NameTable names = NameTable.of("a", "seven77", "eight888", "of_a_length_above_two_words", "né");
+        String object = "{'a':1,'seven77':2,'of_a_length_above_two_words':3,'eight888' : 4,'né':5,'x':6,'a':7}";
+        for (int i = 0; i < 3; i++) {
+            JsonReader in = reader(object);
+            List<Integer> found = new ArrayList<>();
+            int name = -1;
+            in.beginObject();
+            while (in.hasNext()) {
+                name = in.nextNameIn(names, name);
+                found.add(name);
+                assertThat(in.lastString()).isNotEmpty();
+                in.skipValue();
+            }
+            in.endObject();
+            assertThat(found).containsExactly(0, 1, 3, 2, 4, -1, 0);
+        }
+    }
+
+    @Test
+    void aNameThatOnlyBeginsAsExpectedIsNotTheExpectedOne() {
+        NameTable names = NameTable.of("abc", "abcdefgh");
+        for (String other : new String[] {"abcd", "ab", "abcdefgh9", "abcdefg", "abc\\u0064"}) {
+            for (int previous = -1; previous < 2; previous++) {
+                JsonReader in = reader("{'" + other + "':1,'padding':'so that words can be read'}");
+                in.beginObject();
+                assertThat(in.nextNameIn(names, previous)).as(other).isEqualTo(-1);
+            }
+        }
+        JsonReader none = reader("{'a':1}");
+        none.beginObject();
+        assertThat(none.nextNameIn(NameTable.of(), -1)).isEqualTo(-1);
+    }
+
+    @Test
+    void taggedUuidsAreReadWholeOrNotAtAll() {
+        String uuid = "550e8400-e29b-41d4-a716-446655440000";
+        JsonReader in = reader("[['uuid','" + uuid + "'],['uuid','" + uuid.toUpperCase(Locale.ROOT) + "']]");
+        in.beginArray();
+        assertThat(in.nextTaggedUuidOrNull()).isEqualTo(UUID.fromString(uuid));
+        assertThat(in.nextTaggedUuidOrNull()).isEqualTo(UUID.fromString(uuid));
+        in.endArray();
+        for (String other : new String[] {"['uuid', '" + uuid + "']", "['uuid','x']", "'uuid'", "['uuid','" + uuid + "',1]"}) {
+            JsonReader unusual = reader(other);
+            assertThat(unusual.nextTaggedUuidOrNull()).as(other).isNull();
+            assertThat(unusual.offset()).isZero();
+        }
+    }
+
+    @Test
+    void everyByteThatIsNoHexadecimalDigitIsFoundInAUuid() {
+        byte[] uuid = "550e8400-e29b-41d4-a716-446655440000".getBytes(StandardCharsets.US_ASCII);
+        for (int at = 0; at < uuid.length; at++) {
+            for (int b = Byte.MIN_VALUE; b <= Byte.MAX_VALUE; b++) {
+                byte[] text = uuid.clone();
+                text[at] = (byte) b;
+                boolean valid = uuid[at] == '-' ? b == '-' : Character.digit(b, 16) >= 0;
+                UUID found = Hex.uuid(text, 0, text.length);
+                assertThat(found != null).as("byte %d at %d", b, at).isEqualTo(valid);
+                if (valid) {
+                    assertThat(found).isEqualTo(UUID.fromString(new String(text, StandardCharsets.US_ASCII)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aCacheAnswersTheSameForEqualStringsOnly() {
+        TextCache<String> cache = new TextCache<>(8, text -> text);
+        for (int round = 0; round < 4; round++) {
+            for (int length = 0; length < 40; length++) {
+                String text = "abcdefgh".repeat(5).substring(0, length);
+                assertThat(reader("'" + text + "'").nextString(cache)).isEqualTo(text);
+                assertThat(reader("'" + text + "\\u0041'").nextString(cache)).isEqualTo(text + "A");
+            }
+        }
+        List<String> again = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            again.add(reader("'again'").nextString(cache));
+        }
+        assertThat(again.get(3)).isSameAs(again.get(2)).isNotSameAs(again.get(0));
+    }
+
+    @Test
+    void goesBackToAMark() {
+        JsonReader in = reader("{'a':[1,{'b':[2]}],'c':3}");
+        in.beginObject();
+        in.nextName();
+        long mark = in.mark();
+        in.skipValue();
+        in.nextName();
+        long later = in.mark();
+        assertThatThrownBy(in::nextString).isInstanceOf(JsonSyntaxException.class);
+        in.backTo(mark);
+        in.beginArray();
+        assertThat(in.nextLong()).isEqualTo(1);
+        in.backTo(later);
+        assertThat(in.nextLong()).isEqualTo(3);
+        in.endObject();
+        in.end();
     }
 
     @Test
