@@ -43,18 +43,35 @@ public final class DatumDiff {
         return ((MapDatum) delta.removed()).put((MapDatum) delta.added()).after();
     }
 
+    /** Costs by the difference, not by the size, if one of two large values was made from the other. */
     static DatumDelta compare(Datum before, Datum after) {
         if (before instanceof SetDatum old && after instanceof SetDatum now) {
-            SetDatum added = now.without(old);
-            SetDatum removed = old.without(now);
-            return new DatumDelta(before, added.isEmpty() && removed.isEmpty() ? before : after, added, removed);
+            return compareSets(old, now);
         }
         if (before instanceof MapDatum old && after instanceof MapDatum now) {
-            MapDatum added = now.without(old);
-            MapDatum removed = old.without(now);
-            return new DatumDelta(before, added.isEmpty() && removed.isEmpty() ? before : after, added, removed);
+            return compareMaps(old, now);
         }
         throw mismatch(before, after);
+    }
+
+    private static DatumDelta compareSets(SetDatum before, SetDatum after) {
+        if (before instanceof LargeSet old && after instanceof LargeSet now) {
+            TreeDiff diff = TreeDiff.between(old.tree(), now.tree());
+            return delta(before, after, diff.addedElements(), diff.removedElements());
+        }
+        return delta(before, after, after.without(before), before.without(after));
+    }
+
+    private static DatumDelta compareMaps(MapDatum before, MapDatum after) {
+        if (before instanceof LargeMap old && after instanceof LargeMap now) {
+            TreeDiff diff = TreeDiff.between(old.tree(), now.tree());
+            return delta(before, after, diff.addedPairs(), diff.removedPairs());
+        }
+        return delta(before, after, after.without(before), before.without(after));
+    }
+
+    private static DatumDelta delta(Datum before, Datum after, Datum added, Datum removed) {
+        return new DatumDelta(before, added.isEmpty() && removed.isEmpty() ? before : after, added, removed);
     }
 
     private static IllegalArgumentException mismatch(Datum one, Datum other) {

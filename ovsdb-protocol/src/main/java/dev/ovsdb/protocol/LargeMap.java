@@ -11,6 +11,10 @@ final class LargeMap extends MapDatum {
         this.tree = tree;
     }
 
+    AtomTree tree() {
+        return tree;
+    }
+
     @Override
     public int size() {
         return tree.size();
@@ -57,7 +61,9 @@ final class LargeMap extends MapDatum {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LargeMap that && tree == that.tree || super.equals(other);
+        return other instanceof LargeMap that
+                ? size() == that.size() && hashCode() == that.hashCode() && TreeDiff.isNone(tree, that.tree)
+                : super.equals(other);
     }
 
     @Override

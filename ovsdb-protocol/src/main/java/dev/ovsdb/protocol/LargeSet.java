@@ -10,6 +10,10 @@ final class LargeSet extends SetDatum {
         this.tree = tree;
     }
 
+    AtomTree tree() {
+        return tree;
+    }
+
     @Override
     public int size() {
         return tree.size();
@@ -48,7 +52,9 @@ final class LargeSet extends SetDatum {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LargeSet that && tree == that.tree || super.equals(other);
+        return other instanceof LargeSet that
+                ? size() == that.size() && hashCode() == that.hashCode() && TreeDiff.isNone(tree, that.tree)
+                : super.equals(other);
     }
 
     @Override

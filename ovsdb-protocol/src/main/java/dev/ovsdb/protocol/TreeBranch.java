@@ -60,6 +60,11 @@ final class TreeBranch extends TreeNode {
     }
 
     @Override
+    int height() {
+        return children[0].height() + 1;
+    }
+
+    @Override
     Atom leastKey() {
         return leastKeys[0];
     }

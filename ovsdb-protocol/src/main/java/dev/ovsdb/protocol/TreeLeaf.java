@@ -43,6 +43,19 @@ final class TreeLeaf extends TreeNode {
     }
 
     @Override
+    int height() {
+        return 0;
+    }
+
+    Atom key(int index) {
+        return keys[index];
+    }
+
+    Atom value(int index) {
+        return values[index];
+    }
+
+    @Override
     Atom leastKey() {
         return keys[0];
     }

@@ -18,6 +18,9 @@ abstract class TreeNode {
     /** How many pairs or children are in this node itself. */
     abstract int width();
 
+    /** How many levels are below this node; 0 for a leaf. */
+    abstract int height();
+
     abstract Atom leastKey();
 
     abstract @Nullable Atom find(Atom key);

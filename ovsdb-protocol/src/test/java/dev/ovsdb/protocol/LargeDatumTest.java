@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,58 @@ class LargeDatumTest {
         for (TreeNode node : nodes(tree)) {
             assertThat(node.width()).isBetween(node.size() == tree.size() ? 2 : TreeNode.LEAST, TreeNode.MOST);
         }
+    }
+
+    @Test
+    void comparingLooksOnlyAtNodesThatAreNotShared() {
+        AtomTree before = AtomTree.of(numbers(0, SIZE).elements(), null);
+        AtomTree after = before.without(Atom.of(SIZE / 2));
+        TreeCursor old = new TreeCursor(before.root());
+        TreeCursor now = new TreeCursor(after.root());
+        int steps = 0;
+        while (!old.isAtEnd() && !now.isAtEnd()) {
+            if (!TreeCursor.skipShared(old, now)) {
+                if (old.key().equals(now.key())) {
+                    now.next();
+                }
+                old.next();
+            }
+            steps++;
+        }
+        assertThat(old.isAtEnd()).isEqualTo(now.isAtEnd()).isTrue();
+        assertThat(steps).isLessThan(6 * TreeNode.MOST);
+    }
+
+    @Test
+    void aDifferenceIsFoundWhateverTheTreesShare() {
+        Random random = new Random(5);
+        MapDatum before = randomMap(random, 3_000);
+        for (int changes : new int[] {0, 1, 5, 100, 300}) {
+            MapDatum after = before;
+            for (int i = 0; i < changes; i++) {
+                Atom key = Atom.of(random.nextInt(6_000));
+                after = (MapDatum)
+                        (i % 2 == 0 ? after.put(key, Atom.of(-i)) : after.remove(key)).after();
+            }
+            MapDatum unrelated = Datum.map(after.entries().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+            DatumDelta delta = DatumDelta.between(before, after);
+            assertThat(delta.added()).isEqualTo(after.without(before));
+            assertThat(delta.removed()).isEqualTo(before.without(after));
+            assertThat(DatumDelta.between(before, unrelated).added()).isEqualTo(delta.added());
+            assertThat(DatumDelta.between(before.keys(), unrelated.keys()).removed())
+                    .isEqualTo(before.keys().without(after.keys()));
+            assertThat(after).isEqualTo(unrelated);
+            assertThat(after.equals(before)).isEqualTo(delta.isEmpty());
+        }
+    }
+
+    private static MapDatum randomMap(Random random, int size) {
+        Map<Atom, Atom> pairs = new HashMap<>();
+        while (pairs.size() < size) {
+            pairs.put(Atom.of(random.nextInt(6_000)), Atom.of(random.nextInt(10)));
+        }
+        return Datum.map(pairs);
     }
 
     @Test
