@@ -3,14 +3,14 @@ package dev.ovsdb.protocol.operation;
 import dev.ovsdb.protocol.json.JsonReader;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Which members of an operation have been seen. Of a name that occurs more than once the last one counts. */
 final class OperationMembers {
     private int bits;
     private @Nullable String unknown;
-    private @Nullable Map<Member, byte[]> aside;
+    private @Nullable Map<Member, Long> aside;
 
     /** Reads the name of the next member; null if no operation has such a member. */
     @Nullable
@@ -28,11 +28,12 @@ final class OperationMembers {
         return (bits & member.bit()) != 0;
     }
 
-    void setAside(Member member, byte[] text) {
+    /** @param place the reader's mark before the member's value */
+    void setAside(Member member, long place) {
         if (aside == null) {
             aside = new EnumMap<>(Member.class);
         }
-        aside.put(member, text);
+        aside.put(member, place);
     }
 
     /** The member came again and was read; what was set aside of it does not count. */
@@ -42,9 +43,9 @@ final class OperationMembers {
         }
     }
 
-    void forEachSetAside(BiConsumer<Member, byte[]> action) {
+    void forEachSetAside(ObjLongConsumer<Member> action) {
         if (aside != null) {
-            aside.forEach(action);
+            aside.forEach(action::accept);
         }
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one operation, its members in any order. How a value reads depends on the table, which may come behind it (so does
- * {@code op}; {@code ovs-vsctl} sends {@code row} first): such members are set aside as text until all are seen.
+ * {@code op}; {@code ovs-vsctl} sends {@code row} first): such members are gone past, and gone back to when all are seen.
  */
 final class OperationReader {
     private final JsonReader reader;
@@ -40,22 +40,48 @@ final class OperationReader {
     private String comment = "";
     private String lock = "";
 
-    private OperationReader(JsonReader reader, @Nullable DatabaseSchema schema) {
+    private final boolean patient; // Sets aside whatever depends on the table until all members are seen.
+    private boolean tableChanged;
+
+    private OperationReader(JsonReader reader, @Nullable DatabaseSchema schema, boolean patient) {
         this.reader = reader;
         this.schema = schema;
+        this.patient = patient;
     }
 
+    /** @throws InvalidOperationException if the text is JSON but no operation; only its members and their types are looked at */
     static Operation read(JsonReader reader, @Nullable DatabaseSchema schema) {
         if (reader.peek() != JsonToken.BEGIN_OBJECT) {
             throw InvalidOperationException.syntax("Object expected.");
         }
-        OperationReader operation = new OperationReader(reader, schema);
+        long start = reader.mark();
         try {
-            operation.readMembers();
+            OperationReader hasty = new OperationReader(reader, schema, false);
+            hasty.readMembers();
+            if (!hasty.tableChanged) {
+                return hasty.build();
+            }
+        } catch (InvalidDatumException | InvalidOperationException e) {
+            if (schema == null) {
+                throw refusal(e);
+            }
+        }
+        reader.backTo(start); // A second table counts, and what was wrong by the first one's types may be right by its.
+        return readPatiently(reader, schema);
+    }
+
+    private static Operation readPatiently(JsonReader reader, @Nullable DatabaseSchema schema) {
+        OperationReader patient = new OperationReader(reader, schema, true);
+        try {
+            patient.readMembers();
         } catch (InvalidDatumException e) {
             throw InvalidOperationException.of(e);
         }
-        return operation.build();
+        return patient.build();
+    }
+
+    private static InvalidOperationException refusal(RuntimeException e) {
+        return e instanceof InvalidOperationException refusal ? refusal : InvalidOperationException.of((InvalidDatumException) e);
     }
 
     private void readMembers() {
@@ -64,18 +90,25 @@ final class OperationReader {
             Member member = seen.next(reader);
             if (member == null) {
                 reader.skipValue();
-            } else if (member.dependsOnTable() && schema != null && table == null) {
-                seen.setAside(member, reader.rawValue());
+            } else if (member.dependsOnTable() && schema != null && (table == null || patient)) {
+                seen.setAside(member, reader.mark());
+                reader.skipValue();
             } else {
                 seen.forgetAside(member);
-                readMember(reader, member);
+                readMember(member);
             }
         }
+        long end = reader.mark();
+        seen.forEachSetAside((member, place) -> {
+            reader.backTo(place);
+            readMember(member);
+        });
+        reader.backTo(end);
         reader.endObject();
-        seen.forEachSetAside((member, text) -> readMember(JsonReader.of(text), member));
     }
 
-    private void readMember(JsonReader in, Member member) {
+    private void readMember(Member member) {
+        JsonReader in = reader;
         member.requireToken(in);
         switch (member) {
             case OP -> op = in.nextString();
@@ -84,9 +117,9 @@ final class OperationReader {
             case ROWS -> rows = list(in, this::readRow);
             case WHERE -> where = list(in, each -> Condition.read(each, tableSchema));
             case MUTATIONS -> mutations = list(in, each -> Mutation.read(each, tableSchema));
-            case COLUMNS -> columns = list(in, JsonReader::nextString);
-            case SORT -> sort = list(in, JsonReader::nextString);
-            case UUID -> uuid = in.nextUuid();
+            case COLUMNS -> columns = list(in, OperationReader::columnName);
+            case SORT -> sort = list(in, OperationReader::columnName);
+            case UUID -> uuid = uuid(in, member);
             case UUID_NAME -> uuidName = id(in, member);
             case TIMEOUT -> timeout = timeout(in);
             case UNTIL -> until = until(in.nextString());
@@ -97,11 +130,7 @@ final class OperationReader {
     }
 
     private void table(String name) {
-        if (table != null && schema != null && !table.equals(name)) {
-            // Values read by the first table's types cannot be taken back; nobody sends this.
-            throw InvalidOperationException.syntax(
-                    "Member 'table' occurs twice, as " + table + " and as " + name + ".");
-        }
+        tableChanged |= schema != null && table != null && !table.equals(name) && !patient;
         table = name;
         tableSchema = schema == null ? null : schema.table(name).orElse(null);
     }
@@ -118,6 +147,21 @@ final class OperationReader {
         }
         in.endArray();
         return list;
+    }
+
+    private static String columnName(JsonReader in) {
+        if (in.peek() != JsonToken.STRING) {
+            throw InvalidOperationException.syntax("array of distinct column names expected");
+        }
+        return in.nextString();
+    }
+
+    private static UUID uuid(JsonReader in, Member member) {
+        UUID uuid = in.nextUuidOrNull();
+        if (uuid == null) {
+            throw member.mismatch();
+        }
+        return uuid;
     }
 
     private static String id(JsonReader in, Member member) {
