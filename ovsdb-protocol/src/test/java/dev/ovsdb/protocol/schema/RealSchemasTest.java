@@ -1,8 +1,8 @@
 package dev.ovsdb.protocol.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.ovsdb.protocol.Installed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,9 +23,7 @@ class RealSchemasTest {
                 "/usr/share/ovn/ovn-sb.ovsschema"
             })
     void theyParsePrintAndCarryTheChecksumThatWeCompute(String name) throws IOException {
-        Path file = Path.of(name);
-        assumeTrue(Files.exists(file), name + " is not installed");
-        byte[] text = Files.readAllBytes(file);
+        byte[] text = Files.readAllBytes(Installed.require(Path.of(name)));
         DatabaseSchema schema = DatabaseSchema.parse(text);
         assertThat(DatabaseSchema.parse(schema.toJson())).isEqualTo(schema);
         assertThat(schema.cksum()).contains(SchemaChecksum.compute(text));
