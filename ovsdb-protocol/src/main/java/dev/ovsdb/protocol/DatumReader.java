@@ -3,7 +3,6 @@ package dev.ovsdb.protocol;
 import dev.ovsdb.protocol.Atom.UuidAtom;
 import dev.ovsdb.protocol.InvalidDatumException.Kind;
 import dev.ovsdb.protocol.json.JsonReader;
-import dev.ovsdb.protocol.json.JsonToken;
 import dev.ovsdb.protocol.schema.ColumnType;
 import java.util.Arrays;
 import java.util.UUID;

@@ -75,11 +75,10 @@ class LargeDatumTest {
             MapDatum after = before;
             for (int i = 0; i < changes; i++) {
                 Atom key = Atom.of(random.nextInt(6_000));
-                after = (MapDatum)
-                        (i % 2 == 0 ? after.put(key, Atom.of(-i)) : after.remove(key)).after();
+                after = (MapDatum) (i % 2 == 0 ? after.put(key, Atom.of(-i)) : after.remove(key)).after();
             }
-            MapDatum unrelated = Datum.map(after.entries().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+            MapDatum unrelated = Datum.map(
+                    after.entries().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
             DatumDelta delta = DatumDelta.between(before, after);
             assertThat(delta.added()).isEqualTo(after.without(before));
             assertThat(delta.removed()).isEqualTo(before.without(after));

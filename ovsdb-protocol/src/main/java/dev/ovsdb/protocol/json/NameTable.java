@@ -12,7 +12,8 @@ public final class NameTable {
     private final byte[][] names;
     private final short[] slots;
     private final int mask;
-    private final long[][] spelled; // Each name and its closing quote, filled up with zeros; empty if it may need an escape.
+    private final long[][]
+            spelled; // Each name and its closing quote, filled up with zeros; empty if it may need an escape.
     private final int[] lengths; // Of names.
     private final short[] followers; // After each name, at its index + 1, the one that came last time.
 

@@ -49,7 +49,7 @@ public final class TextCache<T> {
     }
 
     private final @Nullable Entry<T>[] entries;
-    private final int[] marks; // For each place two hashes: of the string kept, and of the one that came last and was not.
+    private final int[] marks; // For each place two hashes: of the string kept, and of the last one that was not.
     private final Function<String, T> maker;
 
     /** @param size how many strings to keep, a power of two */
@@ -82,8 +82,7 @@ public final class TextCache<T> {
         int slot = hash & entries.length - 1;
         if (marks[slot * 2] == hash) {
             Entry<T> entry = entries[slot];
-            if (entry != null
-                    && (entry.a ^ a | entry.b ^ b | entry.c ^ c | entry.d ^ d | entry.length ^ length) == 0) {
+            if (entry != null && (entry.a ^ a | entry.b ^ b | entry.c ^ c | entry.d ^ d | entry.length ^ length) == 0) {
                 return entry.value;
             }
         }

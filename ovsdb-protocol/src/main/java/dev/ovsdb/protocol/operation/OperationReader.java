@@ -61,12 +61,10 @@ final class OperationReader {
             if (!hasty.tableChanged) {
                 return hasty.build();
             }
-        } catch (InvalidDatumException | InvalidOperationException e) {
-            if (schema == null) {
-                throw refusal(e);
-            }
+        } catch (InvalidDatumException | InvalidOperationException perhapsByAnEarlierTable) {
+            // What is wrong by one table's types may be right by those of a second one, which counts: read again.
         }
-        reader.backTo(start); // A second table counts, and what was wrong by the first one's types may be right by its.
+        reader.backTo(start);
         return readPatiently(reader, schema);
     }
 
@@ -78,10 +76,6 @@ final class OperationReader {
             throw InvalidOperationException.of(e);
         }
         return patient.build();
-    }
-
-    private static InvalidOperationException refusal(RuntimeException e) {
-        return e instanceof InvalidOperationException refusal ? refusal : InvalidOperationException.of((InvalidDatumException) e);
     }
 
     private void readMembers() {
@@ -119,7 +113,7 @@ final class OperationReader {
             case MUTATIONS -> mutations = list(in, each -> Mutation.read(each, tableSchema));
             case COLUMNS -> columns = list(in, OperationReader::columnName);
             case SORT -> sort = list(in, OperationReader::columnName);
-            case UUID -> uuid = uuid(in, member);
+            case UUID -> uuid = uuid(in);
             case UUID_NAME -> uuidName = id(in, member);
             case TIMEOUT -> timeout = timeout(in);
             case UNTIL -> until = until(in.nextString());
@@ -136,6 +130,9 @@ final class OperationReader {
     }
 
     private Row readRow(JsonReader in) {
+        if (in.peek() != JsonToken.BEGIN_OBJECT) {
+            throw InvalidOperationException.syntax("row must be JSON object");
+        }
         return RowFormat.ofNullable(tableSchema).read(in);
     }
 
@@ -156,10 +153,10 @@ final class OperationReader {
         return in.nextString();
     }
 
-    private static UUID uuid(JsonReader in, Member member) {
+    private static UUID uuid(JsonReader in) {
         UUID uuid = in.nextUuidOrNull();
         if (uuid == null) {
-            throw member.mismatch();
+            throw InvalidOperationException.syntax("bad uuid");
         }
         return uuid;
     }

@@ -128,7 +128,8 @@ class JsonReaderTest {
         assertThat(in.nextTaggedUuidOrNull()).isEqualTo(UUID.fromString(uuid));
         assertThat(in.nextTaggedUuidOrNull()).isEqualTo(UUID.fromString(uuid));
         in.endArray();
-        for (String other : new String[] {"['uuid', '" + uuid + "']", "['uuid','x']", "'uuid'", "['uuid','" + uuid + "',1]"}) {
+        for (String other :
+                new String[] {"['uuid', '" + uuid + "']", "['uuid','x']", "'uuid'", "['uuid','" + uuid + "',1]"}) {
             JsonReader unusual = reader(other);
             assertThat(unusual.nextTaggedUuidOrNull()).as(other).isNull();
             assertThat(unusual.offset()).isZero();
