@@ -46,6 +46,10 @@ public final class TextCache<T> {
             this.length = length;
             this.value = value;
         }
+
+        boolean isOf(long a, long b, long c, long d, int length) {
+            return (this.a ^ a | this.b ^ b | this.c ^ c | this.d ^ d | this.length ^ length) == 0;
+        }
     }
 
     private final @Nullable Entry<T>[] entries;
@@ -80,11 +84,9 @@ public final class TextCache<T> {
         long d = Words.at(bytes, from + 24) & MASKS[length];
         int hash = hash(a, b, c, d, length);
         int slot = hash & entries.length - 1;
-        if (marks[slot * 2] == hash) {
-            Entry<T> entry = entries[slot];
-            if (entry != null && (entry.a ^ a | entry.b ^ b | entry.c ^ c | entry.d ^ d | entry.length ^ length) == 0) {
-                return entry.value;
-            }
+        Entry<T> entry = marks[slot * 2] == hash ? entries[slot] : null;
+        if (entry != null && entry.isOf(a, b, c, d, length)) {
+            return entry.value;
         }
         T value = maker.apply(text.decode());
         if (marks[slot * 2 + 1] == hash) {
