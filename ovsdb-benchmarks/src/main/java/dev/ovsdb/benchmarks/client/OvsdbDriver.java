@@ -10,10 +10,11 @@ import dev.ovsdb.protocol.operation.TransactionOutcome;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The workload on this project's client, as its users would write it. */
 final class OvsdbDriver {
-    private int next;
+    private final AtomicInteger next = new AtomicInteger();
 
     private OvsdbDriver() {}
 
@@ -31,7 +32,7 @@ final class OvsdbDriver {
 
     private CompletableFuture<TransactionOutcome> insert(OvsdbClient client) {
         Insert insert = Insert.into("Logical_Switch")
-                .set("name", "switch" + next++)
+                .set("name", "switch" + next.getAndIncrement())
                 .set("external_ids", Datum.map(Map.of(Atom.of("owner"), Atom.of("bench"))))
                 .build();
         return client.transact("OVN_Northbound", List.of(insert)).thenApply(TransactionOutcome::requireSuccess);

@@ -1,14 +1,15 @@
 package dev.ovsdb.benchmarks.harness;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
  * Keeps a fixed number of transactions outstanding on one client: first unmeasured until it is warm, then measured.
  *
- * <p>With one outstanding the calling thread waits for each reply before it sends the next, as a user's code would.
+ * <p>With one outstanding the calling thread waits for each reply before it sends the next, as blocking code does; with
+ * more, each completion starts the next, as asynchronous code does.
  */
 public final class Load {
     private final Supplier<? extends CompletionStage<?>> transaction;
@@ -51,23 +52,31 @@ public final class Load {
         }
     }
 
+    /** The completion of one transaction starts the next, on whatever thread the client completes it. */
     private void pipelined(Stopwatch watch, Latencies latencies) throws Exception {
-        Semaphore free = new Semaphore(outstanding);
-        AtomicReference<Throwable> failure = new AtomicReference<>();
-        while (watch.running() && failure.get() == null) {
-            free.acquire();
-            long start = System.nanoTime();
-            transaction.get().whenComplete((result, cause) -> {
-                if (cause != null) {
-                    failure.compareAndSet(null, cause);
-                }
-                latencies.add(System.nanoTime() - start);
-                free.release();
-            });
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        AtomicInteger running = new AtomicInteger(outstanding);
+        for (int i = 0; i < outstanding; i++) {
+            next(watch, latencies, running, done);
         }
-        free.acquire(outstanding);
-        if (failure.get() != null) {
-            throw new IllegalStateException("a transaction failed", failure.get());
+        done.get();
+    }
+
+    private void next(Stopwatch watch, Latencies latencies, AtomicInteger running, CompletableFuture<Void> done) {
+        if (!watch.running()) {
+            if (running.decrementAndGet() == 0) {
+                done.complete(null);
+            }
+            return;
         }
+        long start = System.nanoTime();
+        transaction.get().whenComplete((result, cause) -> {
+            if (cause != null) {
+                done.completeExceptionally(cause);
+                return;
+            }
+            latencies.add(System.nanoTime() - start);
+            next(watch, latencies, running, done);
+        });
     }
 }

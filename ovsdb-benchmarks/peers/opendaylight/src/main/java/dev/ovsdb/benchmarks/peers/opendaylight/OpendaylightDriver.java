@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.opendaylight.ovsdb.lib.OvsdbClient;
 import org.opendaylight.ovsdb.lib.impl.NettyBootstrapFactory;
 import org.opendaylight.ovsdb.lib.impl.OvsdbConnectionService;
@@ -26,7 +27,7 @@ public final class OpendaylightDriver {
     private final GenericTableSchema table;
     private final ColumnSchema<GenericTableSchema, String> name;
     private final ColumnSchema<GenericTableSchema, Map<String, String>> externalIds;
-    private int next;
+    private final AtomicInteger next = new AtomicInteger();
 
     private OpendaylightDriver(OvsdbClient client) throws Exception {
         this.client = client;
@@ -47,7 +48,7 @@ public final class OpendaylightDriver {
 
     private CompletableFuture<List<OperationResult>> insert() {
         Insert<GenericTableSchema> insert = new Insert<>(table);
-        insert.value(name, "switch" + next++).value(externalIds, Map.of("owner", "bench"));
+        insert.value(name, "switch" + next.getAndIncrement()).value(externalIds, Map.of("owner", "bench"));
         return toFuture(client.transact(database, List.of(insert)));
     }
 

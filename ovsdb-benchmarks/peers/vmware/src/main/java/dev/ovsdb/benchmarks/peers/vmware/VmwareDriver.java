@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The workload on VMware's {@code ovsdb-client}. */
 public final class VmwareDriver {
-    private int next;
+    private final AtomicInteger next = new AtomicInteger();
 
     public static void main(String... args) throws Exception {
         DriverArguments arguments = DriverArguments.parse(args);
@@ -29,7 +30,7 @@ public final class VmwareDriver {
     }
 
     private CompletableFuture<Void> insert(OvsdbClient client) {
-        Row row = new Row().stringColumn("name", "switch" + next++).mapColumn("external_ids", Map.of("owner", "bench"));
+        Row row = new Row().stringColumn("name", "switch" + next.getAndIncrement()).mapColumn("external_ids", Map.of("owner", "bench"));
         List<Operation> operations = List.of(new Insert("Logical_Switch", row));
         try {
             return client.transact("OVN_Northbound", operations).thenAccept(VmwareDriver::requireInserted);
