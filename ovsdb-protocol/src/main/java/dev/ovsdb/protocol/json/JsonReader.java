@@ -10,50 +10,23 @@ import org.jspecify.annotations.Nullable;
  * U+0000, raw control characters or lone surrogates, at most {@value #MAX_DEPTH} levels. Of members with the same name the
  * last one counts; that is up to the caller, who sees each.
  *
- * <p>For one thread. After an exception the reader is of no further use, except after {@link MalformedUtf8Exception} and
- * {@link #backTo}.
- * Asking for something else than what {@link #peek()} says is a {@link JsonSyntaxException}, because it is the text that is
- * not as expected.
+ * <p>For one thread. After an exception the reader is of no further use until {@link #backTo}, except after
+ * {@link MalformedUtf8Exception}. Asking for something else than what {@link #peek()} says is a {@link JsonSyntaxException},
+ * because it is the text that is not as expected.
  */
-public final class JsonReader {
-    /** How deep arrays and objects may nest. */
-    public static final int MAX_DEPTH = 1000;
-
-    private static final int QUOTE = 40;
-
-    // Where the reader is in the innermost array or object.
-    private static final byte FIRST = 0; // Nothing has been read yet.
-    private static final byte NEXT = 1; // A value was read: a comma or the end must follow.
-    private static final byte READY = 2; // A comma was read: an element or a name must follow.
-    private static final byte VALUE = 3; // A name was read: its value must follow.
-
-    private static final byte TOP = 0;
-    private static final byte ARRAY = 1;
-    private static final byte OBJECT = 2;
-
+public final class JsonReader extends JsonStructure {
     // A UUID as a value: ["uuid","550e8400-e29b-41d4-a716-446655440000"]
     private static final long UUID_TAG = Words.of("[\"uuid\",");
     private static final int UUID_AT = 9;
     private static final int UUID_END = 45;
 
-    private final byte[] json;
-    private final int base;
-    private final int end;
     private final StringScanner strings;
     private final Text text = new Text();
-    private int at;
-    private byte[] kinds = new byte[16];
-    private int depth;
-    private byte kind = TOP;
-    private byte state = FIRST;
     private long longValue;
     private double doubleValue;
 
     private JsonReader(byte[] json, int from, int to) {
-        this.json = json;
-        this.base = from;
-        this.end = to;
-        this.at = from;
+        super(json, from, to);
         this.strings = new StringScanner(json, from, to);
     }
 
@@ -82,102 +55,8 @@ public final class JsonReader {
      */
     public static JsonReader within(boolean object, byte[] json, int from, int to) {
         JsonReader reader = new JsonReader(json, from, to);
-        reader.kinds[reader.depth++] = TOP;
-        reader.kind = object ? OBJECT : ARRAY;
-        reader.state = READY;
+        reader.beginWithin(object);
         return reader;
-    }
-
-    /** How many bytes were read. */
-    public long offset() {
-        return at - (long) base;
-    }
-
-    /** The place here, for {@link #backTo}: before a value, a name or an end. */
-    public long mark() {
-        return (long) at << 32 | (long) depth << 8 | kind << 4 | state;
-    }
-
-    /** Goes to a place in an array or object that has not ended yet, or to where it was begun; also after an exception. */
-    public void backTo(long mark) {
-        at = (int) (mark >>> 32);
-        depth = (int) mark >>> 8;
-        kind = (byte) (mark >>> 4 & 15);
-        state = (byte) (mark & 15);
-    }
-
-    /** What comes next. */
-    public JsonToken peek() {
-        if (state == NEXT && !another()) {
-            return kind == TOP ? JsonToken.END : kind == ARRAY ? JsonToken.END_ARRAY : JsonToken.END_OBJECT;
-        }
-        byte next = skipSpace();
-        if (kind == OBJECT && state != VALUE) {
-            return next == '"' ? JsonToken.NAME : endOf('}', JsonToken.END_OBJECT, JsonToken.NAME);
-        }
-        switch (next) {
-            case '{':
-                return JsonToken.BEGIN_OBJECT;
-            case '[':
-                return JsonToken.BEGIN_ARRAY;
-            case '"':
-                return JsonToken.STRING;
-            case 't':
-                return JsonToken.TRUE;
-            case 'f':
-                return JsonToken.FALSE;
-            case 'n':
-                return JsonToken.NULL;
-            case ']':
-                return endOf(']', JsonToken.END_ARRAY, JsonToken.STRING);
-            default:
-                if (next == '-' || next >= '0' && next <= '9') {
-                    return JsonToken.NUMBER;
-                }
-                throw expected("a value");
-        }
-    }
-
-    /** Whether the innermost array or object has a further element or member. */
-    public boolean hasNext() {
-        if (state == NEXT) {
-            return another();
-        }
-        return state != FIRST || skipSpace() != (kind == ARRAY ? ']' : '}');
-    }
-
-    public void beginObject() {
-        begin('{', OBJECT, JsonToken.BEGIN_OBJECT);
-    }
-
-    public void beginArray() {
-        begin('[', ARRAY, JsonToken.BEGIN_ARRAY);
-    }
-
-    /** Begins an array if one comes next; else answers false and reads nothing. */
-    public boolean beginArrayIfNext() {
-        if (!atValue() || skipSpace() != '[') {
-            return false;
-        }
-        enter(ARRAY);
-        return true;
-    }
-
-    /** Ends an array if that comes next; else answers false and reads nothing. */
-    public boolean endArrayIfNext() {
-        if (kind != ARRAY || hasNext()) {
-            return false;
-        }
-        leave();
-        return true;
-    }
-
-    public void endObject() {
-        end(OBJECT, JsonToken.END_OBJECT);
-    }
-
-    public void endArray() {
-        end(ARRAY, JsonToken.END_ARRAY);
     }
 
     public String nextName() {
@@ -378,18 +257,6 @@ public final class JsonReader {
         return Arrays.copyOfRange(json, from, at);
     }
 
-    /** Checks that nothing follows. */
-    public void end() {
-        if (peek() != JsonToken.END) {
-            throw expected("the end of the text");
-        }
-    }
-
-    /** An exception that says what was expected here, and quotes what is here instead. */
-    public JsonSyntaxException expected(String what) {
-        return new JsonSyntaxException("expected " + what + ", found " + quoteHere(), offset());
-    }
-
     private void skipToken() {
         switch (peek()) {
             case BEGIN_OBJECT -> beginObject();
@@ -403,81 +270,6 @@ public final class JsonReader {
             case NULL -> nextNull();
             case END -> throw expected("a value");
         }
-    }
-
-    /** Between values: goes past a comma. Answers whether there was one. */
-    private boolean another() {
-        if (kind == TOP) {
-            while (at < end && isSpace(json[at])) {
-                at++;
-            }
-            if (at < end) {
-                throw expected("the end of the text");
-            }
-            return false;
-        }
-        byte next = skipSpace();
-        if (next == ',') {
-            at++;
-            state = READY;
-            return true;
-        }
-        if (next != (kind == ARRAY ? ']' : '}')) {
-            throw expected(kind == ARRAY ? "a comma or the end of an array" : "a comma or the end of an object");
-        }
-        return false;
-    }
-
-    private JsonToken endOf(char bracket, JsonToken token, JsonToken otherwise) {
-        if (state != FIRST || kind == TOP || json[at] != bracket) {
-            throw expected(otherwise == JsonToken.NAME ? otherwise.phrase() : "a value");
-        }
-        return token;
-    }
-
-    private void beforeValue() {
-        if (!atValue()) {
-            throw expected(kind == OBJECT ? "no value without a name" : "a value");
-        }
-    }
-
-    /** Goes to where a value may begin; answers whether it may. */
-    private boolean atValue() {
-        return kind == OBJECT ? state == VALUE : state != NEXT || another();
-    }
-
-    private void begin(char bracket, byte newKind, JsonToken token) {
-        beforeValue();
-        if (skipSpace() != bracket) {
-            throw expected(token.phrase());
-        }
-        enter(newKind);
-    }
-
-    private void enter(byte newKind) {
-        if (depth == MAX_DEPTH) {
-            throw new JsonSyntaxException("more than " + MAX_DEPTH + " levels of arrays and objects", offset());
-        }
-        if (depth == kinds.length) {
-            kinds = Arrays.copyOf(kinds, depth * 2);
-        }
-        at++;
-        kinds[depth++] = kind;
-        kind = newKind;
-        state = FIRST;
-    }
-
-    private void end(byte endedKind, JsonToken token) {
-        if (kind != endedKind || hasNext()) {
-            throw expected(token.phrase());
-        }
-        leave();
-    }
-
-    private void leave() {
-        at++;
-        kind = kinds[--depth];
-        state = NEXT;
     }
 
     private void readName() {
@@ -553,29 +345,5 @@ public final class JsonReader {
         longValue = number.longValue;
         doubleValue = number.doubleValue;
         return number.integer;
-    }
-
-    private byte skipSpace() {
-        while (at < end) {
-            byte here = json[at];
-            if (here > ' ' || !isSpace(here)) {
-                return here;
-            }
-            at++;
-        }
-        throw new JsonSyntaxException("the text ends too early", offset());
-    }
-
-    private static boolean isSpace(byte b) {
-        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
-    }
-
-    private String quoteHere() {
-        int to = Math.min(end, at + QUOTE);
-        StringBuilder quote = new StringBuilder();
-        for (int i = at; i < to; i++) {
-            quote.append(json[i] >= ' ' && json[i] < 0x7f ? (char) json[i] : '?');
-        }
-        return at >= end ? "the end of the text" : to < end ? quote + "..." : quote.toString();
     }
 }
