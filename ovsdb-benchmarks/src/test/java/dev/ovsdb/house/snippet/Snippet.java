@@ -27,6 +27,8 @@ record Snippet(String place, String code, Optional<String> output) {
             } else if (!inType && TYPE.matcher(line).matches()) {
                 types.add("public static " + line.replaceFirst("^public ", ""));
                 inType = !line.endsWith("}");
+            } else if (!inType && line.startsWith("@")) {
+                types.add(line); // Of the type below it.
             } else {
                 (inType ? types : statements).add(line);
                 if (line.equals("}")) inType = false;

@@ -122,8 +122,8 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
             request.fail(refusal);
             return request;
         }
-        boolean lone = count == 1 && callers != null && !loop.inEventLoop();
-        if (!lone || !callers.write(request)) {
+        boolean lone = count == 1 && !loop.inEventLoop();
+        if (!lone || callers == null || !callers.write(request)) {
             send(request);
         }
         return request;
