@@ -26,7 +26,7 @@ public interface ErrorShape {
         return JsonValue.of(thrown instanceof InvalidParamsException ? "invalid parameters" : "internal error");
     };
 
-    /** The error to answer with, never JSON's null. */
+    /** The error to answer with. If this throws, or is JSON's null, the answer is {@code internal error}. */
     JsonValue errorOf(String method, Throwable thrown);
 
     private static JsonValue printable(String text) {

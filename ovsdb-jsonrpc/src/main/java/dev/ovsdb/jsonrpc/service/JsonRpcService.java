@@ -42,6 +42,7 @@ import org.slf4j.LoggerFactory;
 public final class JsonRpcService implements PeerHandler {
     private static final Logger LOG = LoggerFactory.getLogger(JsonRpcService.class);
     private static final JsonValue UNKNOWN_METHOD = JsonValue.of("unknown method");
+    private static final JsonValue INTERNAL_ERROR = JsonValue.of("internal error");
 
     private final Map<String, ServiceMethod> methods;
     private final JsonMapping mapping;
@@ -78,8 +79,9 @@ public final class JsonRpcService implements PeerHandler {
             request.replyError(UNKNOWN_METHOD);
             return;
         }
+        JsonArray params = (JsonArray) request.params().toValue(); // Nonsense is the connection's to end.
         try {
-            Object result = method.invoke((JsonArray) request.params().toValue());
+            Object result = method.invoke(params);
             if (result instanceof CompletionStage<?> stage) {
                 stage.whenComplete((value, thrown) -> answer(request, value, thrown));
             } else {
@@ -96,8 +98,9 @@ public final class JsonRpcService implements PeerHandler {
         if (method == null) {
             return;
         }
+        JsonArray values = (JsonArray) params.toValue();
         try {
-            if (method.invoke((JsonArray) params.toValue()) instanceof CompletionStage<?> stage) {
+            if (method.invoke(values) instanceof CompletionStage<?> stage) {
                 stage.whenComplete((value, thrown) -> logFailure(name, thrown));
             }
         } catch (Throwable e) {
@@ -106,23 +109,28 @@ public final class JsonRpcService implements PeerHandler {
     }
 
     private void answer(IncomingRequest request, @Nullable Object value, @Nullable Throwable thrown) {
-        if (thrown == null) {
-            try {
-                request.reply(mapping.toResult(value));
-                return;
-            } catch (JsonProcessingException e) {
-                refuse(request, e);
-                return;
-            }
+        if (thrown != null) {
+            boolean wrapped = thrown instanceof CompletionException && thrown.getCause() != null;
+            refuse(request, wrapped ? thrown.getCause() : thrown);
+            return;
         }
-        refuse(
-                request,
-                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown);
+        try {
+            request.reply(mapping.toResult(value));
+        } catch (JsonProcessingException | RuntimeException e) { // It cannot be written, or is a text of null.
+            refuse(request, e);
+        }
     }
 
     private void refuse(IncomingRequest request, Throwable thrown) {
         logFailure(request.method(), thrown);
-        request.replyError(errors.errorOf(request.method(), thrown));
+        JsonValue error;
+        try {
+            error = errors.errorOf(request.method(), thrown);
+        } catch (RuntimeException e) {
+            LOG.error("the error shape failed for {}", request.method(), e);
+            error = INTERNAL_ERROR;
+        }
+        request.replyError(error.isNull() ? INTERNAL_ERROR : error);
     }
 
     /** What the method meant to answer, or the peer got wrong, is not worth a line. */

@@ -3,6 +3,7 @@ package dev.ovsdb.jsonrpc.service;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.jsonrpc.JsonValue;
+import dev.ovsdb.jsonrpc.MalformedMessageException;
 import dev.ovsdb.jsonrpc.connection.Call;
 import dev.ovsdb.jsonrpc.connection.JsonRpcConnection;
 import java.lang.reflect.Array;
@@ -77,9 +78,9 @@ final class RemoteInvocations implements InvocationHandler {
             connection.notify(remote.name(), params);
             return null;
         }
-        if (!remote.asynchronous() && connection.eventLoop().inEventLoop()) {
+        if (!remote.asynchronous() && connection.eventLoop().inAnyEventLoop()) {
             throw new IllegalStateException(
-                    remote.name() + " would wait for its result on the event loop that brings it");
+                    remote.name() + " would wait for its result on an event loop, perhaps the one that brings it");
         }
         CompletableFuture<JsonValue> call =
                 connection.call(Call.of(remote.name(), params, timeout)).future();
@@ -122,19 +123,28 @@ final class RemoteInvocations implements InvocationHandler {
         }
     }
 
-    private JsonValue params(Method method, @Nullable Object[] arguments) throws JsonProcessingException {
+    private JsonValue params(Method method, @Nullable Object[] arguments) {
         List<JsonValue> params = new ArrayList<>();
         int fixed = method.isVarArgs() ? arguments.length - 1 : arguments.length;
         for (int i = 0; i < fixed; i++) {
-            params.add(mapping.toJson(arguments[i]));
+            params.add(toJson(method, arguments[i]));
         }
         if (method.isVarArgs()) {
             Object rest = arguments[fixed];
             for (int i = 0; i < Array.getLength(rest); i++) {
-                params.add(mapping.toJson(Array.get(rest, i)));
+                params.add(toJson(method, Array.get(rest, i)));
             }
         }
         return JsonValue.array(params);
+    }
+
+    private JsonValue toJson(Method method, @Nullable Object argument) {
+        try {
+            return mapping.toJson(argument);
+        } catch (JsonProcessingException | MalformedMessageException e) {
+            throw new IllegalArgumentException(
+                    MethodNames.describe(method) + ": an argument cannot be written as JSON: " + e.getMessage(), e);
+        }
     }
 
     /** Default methods, and those of Object. */

@@ -20,8 +20,9 @@ import java.time.Duration;
  * }</pre>
  *
  * <p>A method that returns a {@link java.util.concurrent.CompletableFuture} calls and returns at once; any other waits for
- * the result, which is refused on the connection's event loop. Failures are those of {@link JsonRpcConnection#call}; a
- * result that does not fit the method's type is an {@link IllegalStateException}. The annotation is only needed to give
+ * the result, which is refused on every event loop of its transports. Failures are those of {@link JsonRpcConnection#call};
+ * an argument that JSON cannot hold is an {@link IllegalArgumentException} at once, a result that does not fit the method's
+ * type an {@link IllegalStateException}. The annotation is only needed to give
  * another name, or to notify.
  */
 public final class RemoteService {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ovsdb.jsonrpc.JsonArray;
+import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonValue;
+import dev.ovsdb.jsonrpc.MalformedMessageException;
 import dev.ovsdb.jsonrpc.RemoteErrorException;
 import dev.ovsdb.jsonrpc.connection.ConnectionOptions;
 import dev.ovsdb.jsonrpc.connection.JsonRpcConnection;
@@ -78,6 +80,16 @@ class JsonRpcServiceTest {
         @JsonRpcMethod
         public void fail() throws Exception {
             throw new Exception("broken");
+        }
+
+        @JsonRpcMethod
+        public CompletableFuture<String> unreadable() {
+            return CompletableFuture.completedFuture("half \ud800");
+        }
+
+        @JsonRpcMethod
+        public CompletableFuture<JsonBytes> none() {
+            return CompletableFuture.completedFuture(Json.bytes("null"));
         }
 
         public void notAMethod() {}
@@ -195,6 +207,37 @@ class JsonRpcServiceTest {
         }
 
         @Test
+        void aResultThatJsonCannotHold() {
+            assertThat(ask("unreadable", "[]")).contains("'error':{'error':'internal error'");
+        }
+
+        @Test
+        void aResultThatIsNone() {
+            assertThat(ask("none", "[]")).contains("'error':{'error':'internal error'");
+        }
+
+        @Test
+        void inAPlainWayIfTheShapeFails() {
+            var service = JsonRpcService.builder()
+                    .service(calculator)
+                    .errors((method, thrown) -> {
+                        throw new IllegalStateException("no shape");
+                    })
+                    .build();
+            assertThat(ask(service, "fail", "[]")).contains("'error':'internal error'");
+        }
+
+        @Test
+        void aPeerThatSendsNonsense() {
+            JsonRpcConnection connection =
+                    JsonRpcConnection.open(peer.transport(), ConnectionOptions.defaults(), JsonRpcService.of(calculator));
+            peer.request("1", "sum", "[1e999]");
+            loop.run();
+            assertThat(connection.closed())
+                    .isCompletedWithValueMatching(MalformedMessageException.class::isInstance);
+        }
+
+        @Test
         void inTheShapeThatWasChosen() {
             var service = JsonRpcService.builder()
                     .service(calculator)
@@ -298,6 +341,11 @@ class JsonRpcServiceTest {
             var refused = remote.refuse();
             loop.run();
             assertThatThrownBy(refused::join).hasCauseInstanceOf(RemoteErrorException.class);
+        }
+
+        @Test
+        void refusesArgumentsThatJsonCannotHold() {
+            assertThatThrownBy(() -> remote.whisper("half \ud800")).isInstanceOf(IllegalArgumentException.class);
         }
 
         @Test
