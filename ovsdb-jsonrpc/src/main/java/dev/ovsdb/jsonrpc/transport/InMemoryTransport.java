@@ -35,6 +35,8 @@ public final class InMemoryTransport implements Transport {
     private boolean deliveryDue;
     private boolean peerEnded;
     private @Nullable Throwable peerFailure;
+    private @Nullable Throwable endCause;
+    private boolean endTold;
 
     private InMemoryTransport(EventLoop loop, String remoteName) {
         this.loop = loop;
@@ -74,7 +76,11 @@ public final class InMemoryTransport implements Transport {
             throw new IllegalStateException("started already");
         }
         listener = receiver;
-        scheduleDelivery();
+        if (state == State.CLOSED) {
+            loop.execute(this::tellEnd);
+        } else {
+            scheduleDelivery();
+        }
     }
 
     @Override
@@ -153,8 +159,18 @@ public final class InMemoryTransport implements Transport {
 
     private void deliver() {
         deliveryDue = false;
+        try {
+            deliver(listener());
+        } catch (RuntimeException e) {
+            abort(e);
+        }
+        if (peerEnded && inbox.isEmpty() && state != State.CLOSED) {
+            finish(state == State.CLOSING ? null : peerFailure);
+        }
+    }
+
+    private void deliver(TransportListener receiver) {
         long taken = 0;
-        TransportListener receiver = listener();
         while (!paused && state == State.OPEN && !inbox.isEmpty()) {
             ByteBuffer next = inbox.remove();
             taken += next.remaining();
@@ -165,9 +181,6 @@ public final class InMemoryTransport implements Transport {
             if (state == State.OPEN) {
                 receiver.onReadComplete();
             }
-        }
-        if (peerEnded && inbox.isEmpty() && state != State.CLOSED) {
-            finish(state == State.CLOSING ? null : peerFailure);
         }
     }
 
@@ -205,11 +218,15 @@ public final class InMemoryTransport implements Transport {
         state = State.CLOSED;
         queued = 0;
         inbox.clear();
-        loop.execute(() -> {
-            if (listener != null) {
-                listener.onClosed(cause);
-            }
-        });
+        endCause = cause;
+        loop.execute(this::tellEnd);
+    }
+
+    private void tellEnd() {
+        if (listener != null && !endTold) {
+            endTold = true;
+            listener.onClosed(endCause);
+        }
     }
 
     private InMemoryTransport other() {
