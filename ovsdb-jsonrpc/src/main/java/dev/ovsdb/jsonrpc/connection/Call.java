@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /**
  * A method to call.
  *
- * @param method its name
+ * @param method its name; one that JSON cannot hold is an {@link IllegalArgumentException}
  * @param params the text of its parameters, a JSON array
  * @param timeout after which the call fails; zero means never
  * @param from what the time-out counts from
@@ -31,7 +31,7 @@ public record Call<T>(
     }
 
     public Call {
-        Objects.requireNonNull(method);
+        JsonValue.of(method); // Refuses what no JSON string can hold, before it is half written.
         Objects.requireNonNull(params);
         Objects.requireNonNull(from);
         Objects.requireNonNull(result);

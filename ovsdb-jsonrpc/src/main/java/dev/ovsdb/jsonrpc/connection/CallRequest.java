@@ -153,7 +153,7 @@ final class CallRequest<T> extends Outbound implements PendingCall<T> {
         if (dropped != null) {
             try {
                 dropped.onFailure(cause);
-            } catch (RuntimeException e) { // The calls behind this one must end too.
+            } catch (RuntimeException | Error e) { // The calls behind this one must end too.
                 LOG.error("{}: the consumer of {} failed", connection.info(), call.method(), e);
             }
         }

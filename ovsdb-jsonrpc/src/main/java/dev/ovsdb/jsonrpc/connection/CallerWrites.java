@@ -25,6 +25,8 @@ final class CallerWrites {
     /** Larger calls are the loop's, which knows how to write in parts. */
     static final long MAX_BYTES = 4 * 1024;
 
+    private static final int SPINS = 1000; // Longer than one small write takes.
+
     private final Transport transport;
     private final Runnable drain;
     private final OutboundQueue queue;
@@ -53,7 +55,7 @@ final class CallerWrites {
         boolean written = false;
         boolean loopIsNeeded = true;
         try {
-            if (rest == null && queue.isEmpty() && request.connection.isReadyForCallers(request)) {
+            if (rest == null && queue.isEmpty() && request.connection.outbox().isReadyForCallers(request)) {
                 announceAndWrite(request);
                 written = true;
             }
@@ -102,8 +104,12 @@ final class CallerWrites {
 
     /** Takes the pen for the loop, as soon as the caller that has it is through with its write. */
     void hold() {
-        while (!tryHold()) {
-            Thread.onSpinWait();
+        for (int tries = 0; !tryHold(); tries++) {
+            if (tries < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield(); // The caller has lost its processor, perhaps to us.
+            }
         }
     }
 

@@ -48,7 +48,7 @@ final class InactivityProbe {
         this.loop = loop;
         this.patient = patient;
         this.interval = interval;
-        this.nanos = interval.toNanos();
+        this.nanos = Deadlines.toNanos(interval);
         this.lastLife = loop.clock().nanoTime();
     }
 
@@ -83,7 +83,7 @@ final class InactivityProbe {
         } else if (now - timerAt > nanos / 4) {
             checkIn(nanos / 4); // We were stalled, not the peer.
         } else {
-            patient.dead(interval.multipliedBy(2));
+            patient.dead(Duration.ofNanos(2 * nanos));
         }
     }
 

@@ -76,8 +76,8 @@ final class Inbound implements MessageSink {
         }
         var request = new PeerRequest(connection, method, id, params);
         boolean handled = guarded(method, () -> handler.onRequest(request));
-        if (!handled && !request.isAnswered()) {
-            request.replyError(INTERNAL_ERROR);
+        if (!handled) {
+            request.refuse(INTERNAL_ERROR);
         }
     }
 
@@ -158,6 +158,15 @@ final class Inbound implements MessageSink {
         } catch (RuntimeException e) {
             LOG.error("{}: the handler of {} failed", connection.info(), method, e);
             return false;
+        }
+    }
+
+    /** Runs the user's code when the connection ends, which nothing may keep it from. */
+    void atTheEnd(String what, Runnable code) {
+        try {
+            code.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("{}: {} failed", connection.info(), what, e);
         }
     }
 

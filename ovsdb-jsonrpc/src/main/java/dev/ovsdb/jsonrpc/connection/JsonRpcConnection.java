@@ -53,6 +53,7 @@ public interface JsonRpcConnection extends AutoCloseable {
      *
      * @throws ConnectionClosedException if the connection has ended
      * @throws OutboundLimitException if too much waits for the peer already
+     * @throws IllegalArgumentException if the method is a text that JSON cannot hold
      */
     void notify(String method, JsonBytes params);
 

@@ -4,6 +4,7 @@ import dev.ovsdb.jsonrpc.ConnectionClosedException;
 import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.jsonrpc.JsonRpcException;
 import dev.ovsdb.jsonrpc.JsonValue;
+import dev.ovsdb.jsonrpc.MalformedMessageException;
 import dev.ovsdb.jsonrpc.OutboundLimitException;
 import dev.ovsdb.jsonrpc.framing.MessageFramer;
 import dev.ovsdb.jsonrpc.metrics.ConnectionListener;
@@ -14,10 +15,8 @@ import dev.ovsdb.jsonrpc.transport.TransportListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,8 +30,9 @@ import org.slf4j.LoggerFactory;
  *   `-----------------------(transport has ended)---------------------------------------------^
  * </pre>
  *
- * <p>Other threads only add to the outbound queue, write lone calls (see {@link CallerWrites}), and read the few volatile
- * fields. Leaving OPEN fails every call; nothing that arrives is looked at afterwards.
+ * <p>Other threads only add to the {@link Outbox}, write lone calls by way of it, and read the few volatile fields. What
+ * arrives goes through the framer to {@link Inbound}. Leaving OPEN fails every call; nothing that arrives is looked at
+ * afterwards.
  */
 final class LoopConnection implements JsonRpcConnection, TransportListener, InactivityProbe.Patient {
     private enum State {
@@ -49,12 +49,10 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
     private final ConnectionOptions options;
     private final PeerHandler handler;
     private final ConnectionListener listener;
-    private final OutboundQueue queue = new OutboundQueue();
-    private final WriteBatch batch = new WriteBatch();
     private final AtomicLong nextId = new AtomicLong();
     private final Calls calls;
-    private final @Nullable CallerWrites callers; // Null if the transport cannot be written to by other threads.
     private final FlowControl flow;
+    private final Outbox outbox;
     private final WireLog wireLog;
     private final Inbound inbound;
     private final MessageFramer framer;
@@ -63,9 +61,6 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
 
     private volatile State state = State.OPEN;
     private volatile boolean closeAsked;
-    private volatile long transportBytes; // Waiting in the transport, when it was last looked at.
-    private boolean inRead; // Between the first bytes of a read and its end, which writes what was queued meanwhile.
-    private long sentBytes;
     private @Nullable Throwable endCause;
     private EventLoop.@Nullable Timer closeTimer;
 
@@ -75,10 +70,10 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
         this.info = transport.info();
         this.options = options;
         this.handler = handler;
-        this.listener = options.listener();
-        this.callers = transport.canWriteNow() ? new CallerWrites(transport, queue, this::drain) : null;
-        this.calls = new Calls(loop, info, listener, this::settleCallersCalls);
+        this.listener = options.listener().guarded();
         this.flow = new FlowControl(transport, options.pauseAboveReplyBytes(), this::readingPaused);
+        this.outbox = new Outbox(this, transport, flow, options.closeAboveOutboundBytes());
+        this.calls = new Calls(loop, info, listener, outbox::settleCallersCalls);
         this.wireLog = new WireLog(info, options.wireLogChars());
         this.inbound = new Inbound(this, handler);
         this.framer = new MessageFramer(options.framing(), inbound);
@@ -122,8 +117,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
             request.fail(refusal);
             return request;
         }
-        boolean lone = count == 1 && !loop.inEventLoop();
-        if (!lone || callers == null || !callers.write(request)) {
+        if (count > 1 || !outbox.writeAsCaller(request)) {
             send(request);
         }
         return request;
@@ -149,7 +143,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
         if (!isOpen()) {
             return new ConnectionClosedException(method + ": connection to " + info + " has ended", false, null);
         }
-        if (queue.bytes() + transportBytes + bytes > options.maxOutboundBytes()) {
+        if (outbox.waitingBytes() + bytes > options.maxOutboundBytes()) {
             return new OutboundLimitException(method + ": more than " + options.maxOutboundBytes()
                     + " bytes would wait for " + info + " (maxOutboundBytes)");
         }
@@ -158,14 +152,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
 
     /** Queues something to be written, or done, on the loop. */
     void send(Outbound item) {
-        boolean first = queue.add(item);
-        if (first && !(loop.inEventLoop() && inRead)) {
-            try {
-                loop.execute(this::drain);
-            } catch (RejectedExecutionException e) { // The loop has ended, and the connection with it.
-                refuseAll(queue.takeAll());
-            }
-        }
+        outbox.send(item);
     }
 
     /** A call's future was cancelled. */
@@ -197,7 +184,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
     private void closeSoon(@Nullable Throwable cause) {
         closeAsked = true;
         if (loop.inEventLoop()) {
-            drainNow();
+            outbox.drainNow();
             end(cause);
         } else {
             send(new OnLoop(() -> end(cause)));
@@ -229,108 +216,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
         return closed.copy();
     }
 
-    /** Whether a caller who has the pen may write this call. */
-    boolean isReadyForCallers(CallRequest<?> request) {
-        boolean timed = request.call.timeout().isZero() || calls.deadlines().looksBy(request.deadline());
-        return timed && isOpen() && transportBytes == 0 && request.size() <= CallerWrites.MAX_BYTES;
-    }
-
-    // ---- Outbound, on the loop.
-
-    private void drain() {
-        if (callers == null) {
-            drainQueue();
-        } else if (callers.tryHold()) {
-            drainHeld(callers);
-        }
-    }
-
-    /** Drains also if it must wait for a caller to finish its write. */
-    private void drainNow() {
-        if (callers != null) {
-            callers.hold();
-            drainHeld(callers);
-        } else {
-            drainQueue();
-        }
-    }
-
-    private void drainHeld(CallerWrites held) {
-        try {
-            addCallersCalls();
-            ByteBuffer rest = held.takeRest();
-            if (rest != null && state == State.OPEN) {
-                transport.send(List.of(rest));
-                queueChanged();
-            }
-            drainQueue();
-        } finally {
-            held.release();
-        }
-    }
-
-    /** Waits for a caller that is writing, so that afterwards every call that was written is among the pending ones. */
-    private void settleCallersCalls() {
-        if (callers != null) {
-            callers.hold();
-            addCallersCalls();
-            callers.release();
-        }
-    }
-
-    /** Takes calls that callers wrote among the pending ones. */
-    private void addCallersCalls() {
-        Outbound item = callers == null ? null : callers.takeAnnounced();
-        while (item != null) {
-            Outbound next = item.next;
-            item.next = null;
-            long bytes = ((CallRequest<?>) item).writtenByCaller();
-            sentBytes += bytes;
-            listener.bytesSent(info, bytes, transportBytes, calls.count());
-            item = next;
-        }
-    }
-
-    private void drainQueue() {
-        Outbound item = queue.takeAll();
-        while (item != null) {
-            Outbound next = item.next;
-            item.next = null;
-            if (state == State.OPEN) {
-                item.write(this, batch);
-            } else {
-                item.refuse(this);
-            }
-            item = next;
-        }
-        flush();
-    }
-
-    private void refuseAll(@Nullable Outbound first) {
-        for (Outbound item = first; item != null; item = item.next) {
-            item.refuse(this);
-        }
-    }
-
-    private void flush() {
-        long bytes = batch.size();
-        if (bytes > 0) {
-            List<ByteBuffer> buffers = batch.take();
-            sentBytes += bytes;
-            transport.send(buffers);
-            queueChanged();
-            listener.bytesSent(info, bytes, transportBytes, calls.count());
-        }
-    }
-
-    private void queueChanged() {
-        transportBytes = transport.queuedBytes();
-        flow.queueChanged();
-        if (transportBytes > options.closeAboveOutboundBytes() && state == State.OPEN) {
-            end(new OutboundLimitException(transportBytes + " bytes wait for a peer that does not read, limit "
-                    + options.closeAboveOutboundBytes() + " (closeAboveOutboundBytes)"));
-        }
-    }
+    // ---- What the transport tells, on the loop.
 
     private void readingPaused(boolean paused) {
         LOG.debug("{}: reading {}", info, paused ? "paused" : "resumed");
@@ -338,21 +224,19 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
         listener.readingPaused(info, paused);
     }
 
-    // ---- Inbound, on the loop.
-
     @Override
     public void onBytes(ByteBuffer bytes) {
         if (state != State.OPEN) {
             return;
         }
-        inRead = true;
+        outbox.readBegins();
         long now = loop.clock().nanoTime();
         calls.deadlines().byteArrived(now);
         if (probe != null) {
             probe.alive(now);
         }
         listener.bytesReceived(info, bytes.remaining());
-        addCallersCalls();
+        outbox.addCallersCalls();
         try {
             framer.feed(bytes);
         } catch (RuntimeException e) { // MalformedMessageException, or our own fault: never another connection's.
@@ -363,26 +247,29 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
     @Override
     public void onReadComplete() {
         if (state == State.OPEN) {
-            inbound.guarded("onReadComplete", handler::onReadComplete);
+            try {
+                inbound.guarded("onReadComplete", handler::onReadComplete);
+            } catch (MalformedMessageException e) {
+                end(e);
+            }
         }
-        inRead = false;
-        drain();
+        outbox.readEnds();
     }
 
     @Override
     public void onWritable() {
-        queueChanged();
+        outbox.queueChanged();
     }
 
     // ---- The end.
 
-    /** Leaves OPEN. What is in the batch is sent first if nothing is wrong. */
-    private void end(@Nullable Throwable cause) {
+    /** Leaves OPEN. What was put together for the next write is sent first if nothing is wrong. */
+    void end(@Nullable Throwable cause) {
+        if (cause == null && state == State.OPEN) {
+            outbox.flush(); // Which may be one write too many, and end the connection for that.
+        }
         if (state != State.OPEN) {
             return;
-        }
-        if (cause == null && batch.size() > 0) {
-            drainNow();
         }
         leaveOpen(State.CLOSING, cause);
         if (cause == null) {
@@ -398,7 +285,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
 
     private void leaveOpen(State next, @Nullable Throwable cause) {
         state = next;
-        settleCallersCalls();
+        outbox.settleCallersCalls();
         endCause = cause;
         framer.stop();
         if (probe != null) {
@@ -433,17 +320,25 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
         if (closeTimer != null) {
             closeTimer.cancel();
         }
-        inRead = false;
-        drainNow();
+        outbox.closed();
         listener.connectionClosed(info, endCause);
-        inbound.guarded("onClosed", () -> handler.onClosed(endCause));
+        inbound.atTheEnd("onClosed", () -> handler.onClosed(endCause));
         closed.complete(endCause);
     }
 
     // ---- For the parts of this connection, and its probe.
 
+    /** Whether what is queued may still leave: also after close() was called, until its turn comes. */
+    boolean maySend() {
+        return state == State.OPEN;
+    }
+
     Calls calls() {
         return calls;
+    }
+
+    Outbox outbox() {
+        return outbox;
     }
 
     FlowControl flow() {
@@ -470,7 +365,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
 
     @Override
     public long sentBytes() {
-        return sentBytes;
+        return outbox.sentBytes();
     }
 
     @Override

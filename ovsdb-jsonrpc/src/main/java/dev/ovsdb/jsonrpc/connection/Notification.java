@@ -1,6 +1,7 @@
 package dev.ovsdb.jsonrpc.connection;
 
 import dev.ovsdb.jsonrpc.JsonBytes;
+import dev.ovsdb.jsonrpc.JsonValue;
 
 /** A notification on its way out. */
 final class Notification extends Outbound {
@@ -10,6 +11,7 @@ final class Notification extends Outbound {
     private final JsonBytes params;
 
     Notification(String method, JsonBytes params) {
+        JsonValue.of(method); // Refuses what no JSON string can hold, before it is half written.
         this.method = method;
         this.params = params;
     }

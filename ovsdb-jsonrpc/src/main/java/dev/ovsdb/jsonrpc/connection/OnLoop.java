@@ -18,9 +18,11 @@ final class OnLoop extends Outbound {
         task.run();
     }
 
-    /** Done all the same: none of these tasks needs an open connection. */
+    /** Done all the same, for none of these tasks needs an open connection; but nowhere if the loop itself has ended. */
     @Override
     void refuse(LoopConnection connection) {
-        task.run();
+        if (connection.eventLoop().inEventLoop()) {
+            task.run();
+        }
     }
 }

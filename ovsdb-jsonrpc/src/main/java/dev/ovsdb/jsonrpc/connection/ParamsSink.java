@@ -36,7 +36,7 @@ final class ParamsSink implements BodySink {
         BodyConsumer<Void> current = consumer;
         consumer = null;
         if (current != null) {
-            inbound.guarded(method, () -> current.onFailure(cause));
+            inbound.atTheEnd(method, () -> current.onFailure(cause));
         }
     }
 

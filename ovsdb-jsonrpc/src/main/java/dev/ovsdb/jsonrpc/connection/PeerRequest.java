@@ -52,8 +52,11 @@ final class PeerRequest implements IncomingRequest {
         answer(JsonBytes.of(error), true);
     }
 
-    boolean isAnswered() {
-        return answered.get();
+    /** Answers with an error unless somebody, perhaps another thread, was faster. */
+    void refuse(JsonValue error) {
+        if (answered.compareAndSet(false, true)) {
+            connection.send(new Answer(id, JsonBytes.of(error), true));
+        }
     }
 
     private void answer(JsonBytes body, boolean error) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Is told what happens on connections. One listener may serve many.
  *
- * <p>Called on each connection's event loop, in order per connection; must be quick and must not throw. Every method does
+ * <p>Called on each connection's event loop, in order per connection; must be quick. What they throw is logged and has no effect. Every method does
  * nothing by default.
  */
 public interface ConnectionListener {
@@ -41,8 +41,13 @@ public interface ConnectionListener {
     /** A probe was sent because the peer has been silent. */
     default void probeSent(TransportInfo connection) {}
 
-    /** A listener that tells all of these, in order. */
+    /** A listener that tells all of these, in order; what one of them throws is logged and goes no further. */
     static ConnectionListener all(List<ConnectionListener> listeners) {
         return new ConnectionListeners(listeners);
+    }
+
+    /** This listener with what it throws logged, so that it harms nobody. */
+    default ConnectionListener guarded() {
+        return this == NONE || this instanceof ConnectionListeners ? this : all(List.of(this));
     }
 }
