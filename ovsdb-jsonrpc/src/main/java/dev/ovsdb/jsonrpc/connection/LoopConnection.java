@@ -42,6 +42,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(JsonRpcConnection.class);
+    private static final int MAX_LOGGED = 500;
 
     private final Transport transport;
     private final EventLoop loop;
@@ -300,12 +301,18 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
         if (cause == null) {
             LOG.debug("{}: connection closed by this side", info);
         } else if (cause instanceof JsonRpcException && !(cause instanceof ConnectionClosedException)) {
-            LOG.warn("{}: connection ended: {}", info, cause.getMessage());
+            LOG.warn("{}: connection ended: {}", info, brief(cause));
         } else if (cause instanceof ConnectionClosedException || cause instanceof IOException) {
-            LOG.info("{}: connection ended: {}", info, cause.getMessage());
+            LOG.info("{}: connection ended: {}", info, brief(cause));
         } else {
             LOG.error("{}: connection ended", info, cause);
         }
+    }
+
+    /** What it says, cut: some messages quote what the peer sent. */
+    private static String brief(Throwable cause) {
+        String text = String.valueOf(cause.getMessage());
+        return text.length() <= MAX_LOGGED ? text : text.substring(0, MAX_LOGGED) + "...";
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 
 /** The settings of every channel. */
 final class ChannelOptions {
-    /** Two chunks of {@link OutboundQueue} are in the channel at most, and it asks for more when it has less than one. */
+    /** Two chunks of {@link OutboundBytes} are in the channel at most, and it asks for more when it has less than one. */
     private static final WriteBufferWaterMark WATER_MARK = new WriteBufferWaterMark(32 * 1024, 128 * 1024);
 
     /** A large download comes in pieces of up to so many bytes, a system call each. */

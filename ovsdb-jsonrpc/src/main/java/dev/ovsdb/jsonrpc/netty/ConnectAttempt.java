@@ -48,7 +48,7 @@ final class ConnectAttempt {
         this.method = method;
         this.options = options;
         this.loop = loop;
-        this.deadline = loop.clock().nanoTime() + options.timeout().toNanos();
+        this.deadline = loop.clock().nanoTime() + NettyEventLoop.nanos(options.timeout());
     }
 
     CompletableFuture<Transport> begin() {

@@ -12,6 +12,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Says of what kind a failure to connect or listen is. */
 final class ConnectFailures {
@@ -25,6 +26,10 @@ final class ConnectFailures {
 
     static ConnectFailedException timeout(Object method, String what) {
         return new ConnectFailedException(Kind.TIMEOUT, method + ": " + what, null);
+    }
+
+    static ConnectFailedException closed(Object method, @Nullable Throwable cause) {
+        return new ConnectFailedException(Kind.OTHER, method + ": the transports were closed", cause);
     }
 
     private static Kind kind(Throwable cause) {
@@ -48,7 +53,7 @@ final class ConnectFailures {
         return switch (kind) {
             case REFUSED -> "connection refused";
             case NAME_NOT_FOUND -> "the host name has no address";
-            case UNTRUSTED -> "not trusted: " + root.getMessage();
+            case UNTRUSTED -> "not trusted: " + Failures.brief(root);
             case UNREACHABLE, TIMEOUT, OTHER -> describeOther(root);
         };
     }
@@ -56,6 +61,6 @@ final class ConnectFailures {
     private static String describeOther(Throwable cause) {
         if (cause instanceof FileNotFoundException) return "no such file or directory";
         if (cause instanceof ClosedChannelException) return "the connection was closed";
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return Failures.brief(cause);
     }
 }

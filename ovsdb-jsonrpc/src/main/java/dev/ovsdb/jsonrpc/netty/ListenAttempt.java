@@ -93,7 +93,10 @@ final class ListenAttempt {
     private void bound(Channel channel, CompletableFuture<Listener> bound) {
         NettyListener listener = new NettyListener(channel, method);
         LOG.info("{}: listening", listener);
-        channel.closeFuture().addListener(done -> LOG.info("{}: no longer listening", listener));
+        channel.closeFuture().addListener(done -> {
+            peers.close();
+            LOG.info("{}: no longer listening", listener);
+        });
         bound.complete(listener);
     }
 

@@ -13,6 +13,7 @@ import io.netty.handler.codec.DecoderException;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -41,7 +42,7 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
     private final Channel channel;
     private final EventLoop loop;
     private final TransportInfo info;
-    private final OutboundQueue outbound;
+    private final OutboundBytes outbound;
     private final @Nullable SocketChannel socket; // For bytes that do not take the way through the loop.
     private final Queue<ByteBuf> arrived = new ArrayDeque<>();
 
@@ -61,7 +62,7 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
         this.channel = channel;
         this.loop = new NettyEventLoop(channel.eventLoop());
         this.info = info;
-        this.outbound = new OutboundQueue(channel, this::bytesLeft);
+        this.outbound = new OutboundBytes(channel, this::bytesLeft, this::writeFailed);
         this.socket = JdkSocket.of(channel);
     }
 
@@ -197,6 +198,11 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
             writableDue = false;
             loop.execute(this::tellWritable); // Netty is in the middle of a write.
         }
+    }
+
+    /** Netty closes the channel then, and tells nobody why. */
+    private void writeFailed(Throwable why) {
+        if (cause == null && !closing && !inactive && !(why instanceof ClosedChannelException)) cause = why;
     }
 
     private void tellWritable() {

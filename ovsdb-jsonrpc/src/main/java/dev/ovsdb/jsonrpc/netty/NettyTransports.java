@@ -20,6 +20,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.NetUtil;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -48,6 +49,7 @@ public final class NettyTransports implements Connector, Binder, AutoCloseable {
     private final HostResolver resolver;
     private final BlockingWork blocking;
     private final TlsContexts tls;
+    private final Attempts attempts = new Attempts();
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
 
     private NettyTransports(Builder builder) {
@@ -81,7 +83,8 @@ public final class NettyTransports implements Connector, Binder, AutoCloseable {
             ConnectionMethod.Active method, ConnectOptions options, EventLoop loop) {
         if (method.isTls() && options.tls().isEmpty())
             throw new IllegalArgumentException(method + ": needs TLS options");
-        return new ConnectAttempt(this, method, options, NettyEventLoop.of(loop)).begin();
+        NettyEventLoop netty = NettyEventLoop.of(loop);
+        return attempts.begin(method, () -> new ConnectAttempt(this, method, options, netty).begin());
     }
 
     @Override
@@ -90,16 +93,19 @@ public final class NettyTransports implements Connector, Binder, AutoCloseable {
         if (method.isTls() && options.tls().flatMap(given -> given.identity()).isEmpty()) {
             throw new IllegalArgumentException(method + ": needs TLS options with a certificate");
         }
-        return new ListenAttempt(this, method, options, acceptor).begin(group);
+        return attempts.begin(method, () -> new ListenAttempt(this, method, options, acceptor).begin(group));
     }
 
     /**
-     * Closes every listener and aborts every transport, then stops the threads, unless the event loop group was given by
-     * the user. Waits for that up to 5 seconds; on an event loop it does not wait.
+     * Closes every listener, aborts every transport and fails every connect and listen under way, then stops the threads,
+     * unless the event loop group was given by the user. Waits for that up to 5 seconds; on an event loop it does not wait.
+     * What is begun afterwards fails.
      */
     @Override
     public void close() {
         boolean mayWait = !onOwnLoop();
+        attempts.close();
+        open.forEach(NettyTransports::abort);
         var closed = open.close();
         if (mayWait) closed.awaitUninterruptibly(CLOSE_PATIENCE_MILLIS);
         if (ownsGroup) {
@@ -107,6 +113,17 @@ public final class NettyTransports implements Connector, Binder, AutoCloseable {
             if (mayWait) terminated.awaitUninterruptibly(CLOSE_PATIENCE_MILLIS);
         }
         blocking.close(mayWait);
+    }
+
+    private static void abort(Channel channel) {
+        NettyTransport transport = channel.pipeline().get(NettyTransport.class);
+        if (transport == null) return;
+        IOException cause = new IOException("the transports were closed");
+        if (channel.eventLoop().inEventLoop()) {
+            transport.abort(cause);
+        } else if (!channel.eventLoop().isShuttingDown()) {
+            channel.eventLoop().execute(() -> transport.abort(cause));
+        }
     }
 
     private boolean onOwnLoop() {

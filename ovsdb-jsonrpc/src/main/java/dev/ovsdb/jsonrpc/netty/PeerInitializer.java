@@ -6,7 +6,10 @@ import dev.ovsdb.jsonrpc.transport.ListenOptions;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.nio.channels.ClosedChannelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +23,7 @@ final class PeerInitializer extends ChannelInitializer<Channel> {
     private final ConnectionMethod.Passive method;
     private final ListenOptions options;
     private final Acceptor acceptor;
+    private final ChannelGroup arriving = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
 
     PeerInitializer(
             NettyTransports transports, ConnectionMethod.Passive method, ListenOptions options, Acceptor acceptor) {
@@ -32,6 +36,7 @@ final class PeerInitializer extends ChannelInitializer<Channel> {
     @Override
     protected void initChannel(Channel channel) {
         transports.track(channel);
+        arriving.add(channel);
         if (method.isTls()) {
             transports
                     .tls()
@@ -48,7 +53,13 @@ final class PeerInitializer extends ChannelInitializer<Channel> {
         }
     }
 
+    /** Drops those that are not handed over yet, now and later: the listener is closed. */
+    void close() {
+        arriving.close();
+    }
+
     private void handshake(Channel channel, TlsContext context) {
+        if (!channel.isActive()) return;
         SslHandler handler = context.serverHandler(channel.alloc(), options.handshakeTimeout());
         new TlsHandshake(channel, handler, context, options.tls().orElseThrow(), transports.blocking())
                 .run(channel.remoteAddress())
@@ -60,7 +71,7 @@ final class PeerInitializer extends ChannelInitializer<Channel> {
     }
 
     private void handOver(Channel channel) {
-        if (!channel.isActive()) return;
+        if (!arriving.remove(channel) || !channel.isActive()) return;
         NettyTransport transport = new NettyTransport(channel, TransportInfos.of(method, channel));
         channel.pipeline().addLast(transport);
         try {
@@ -78,7 +89,7 @@ final class PeerInitializer extends ChannelInitializer<Channel> {
                     channel.localAddress(),
                     channel.remoteAddress());
         } else {
-            LOG.warn("{}: {} is dropped: {}", channel.localAddress(), channel.remoteAddress(), failure.toString());
+            LOG.warn("{}: {} is dropped: {}", channel.localAddress(), channel.remoteAddress(), Failures.brief(failure));
         }
         channel.close();
     }

@@ -15,7 +15,10 @@ public interface Listener extends AutoCloseable {
     /** The real port; 0 for a Unix socket. */
     int port();
 
-    /** Accepts no more. Peers that are connected stay so. A Unix socket's file is removed. */
+    /**
+     * Accepts no more. Peers that were handed over stay connected; one that is still in its TLS handshake is dropped, and
+     * one that is being handed over at this moment may still come. A Unix socket's file is removed.
+     */
     CompletableFuture<Void> closeAsync();
 
     /** As {@link #closeAsync()}, without waiting. */

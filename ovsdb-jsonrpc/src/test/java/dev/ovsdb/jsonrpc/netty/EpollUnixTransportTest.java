@@ -8,4 +8,9 @@ class EpollUnixTransportTest extends UnixTransportTest {
         assumeTrue(EpollChannels.available(), "epoll's native library is not for this machine");
         return NettyTransports.builder().threads(2).build();
     }
+
+    @Override
+    boolean hearsOfAHangUpWhilePaused() {
+        return true;
+    }
 }

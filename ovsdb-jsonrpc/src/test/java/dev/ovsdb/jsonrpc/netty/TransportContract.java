@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -41,6 +42,11 @@ abstract class TransportContract {
     abstract ConnectionMethod.Active remote(Listener listener);
 
     abstract TransportInfo.Kind kind();
+
+    /** Whether the kernel tells of the peer's end though nobody reads, so that it can be first. */
+    boolean hearsOfAHangUpWhilePaused() {
+        return false;
+    }
 
     ListenOptions listenOptions() {
         return ListenOptions.defaults();
@@ -231,11 +237,23 @@ abstract class TransportContract {
         assertThat(client.transport.info().tlsInfo().isPresent()).isEqualTo(kind() == TransportInfo.Kind.SSL);
     }
 
+    /** The reader is paused, so only a write can find out. */
+    @Test
+    void aWriteThatFailsIsTheCauseOfTheEnd() {
+        start();
+        client.run(client.transport::pauseReading);
+        server.run(() -> server.transport.abort(new IOException("gone")));
+        while (!client.closed.isDone()) client.send("is anybody there?");
+        Optional<Throwable> cause = client.awaitClosed();
+        if (!hearsOfAHangUpWhilePaused()) assertThat(cause).isPresent();
+        assertThat(cause.orElseGet(IOException::new)).isInstanceOf(IOException.class);
+    }
+
     @Test
     void closingTheFactoryEndsEverything() {
         start();
         transports.close();
-        client.awaitClosed();
+        assertThat(client.awaitClosed()).get().hasToString("java.io.IOException: the transports were closed");
         server.awaitClosed();
         assertThatThrownBy(() ->
                         transports.connect(remote(listener), connectOptions()).join())

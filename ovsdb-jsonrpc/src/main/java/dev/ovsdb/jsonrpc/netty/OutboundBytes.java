@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Consumer;
 
 /**
  * The bytes on their way to the kernel. Confined to the event loop.
@@ -18,7 +19,7 @@ import java.util.Queue;
  * in one system call, and a large one is copied chunk by chunk as the channel drains. That copy is the one that the JDK
  * makes itself for a heap buffer. Direct buffers are not copied.
  */
-final class OutboundQueue {
+final class OutboundBytes {
     private static final int CHUNK = 64 * 1024;
 
     /** Between two looks at what else the event loop has to do. */
@@ -26,15 +27,20 @@ final class OutboundQueue {
 
     private final Channel channel;
     private final Runnable onProgress;
+    private final Consumer<Throwable> onFailure;
     private final Queue<ByteBuffer> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private long bytesInChannel;
     private boolean drainScheduled;
 
-    /** @param onProgress called when bytes have left, or can no longer leave */
-    OutboundQueue(Channel channel, Runnable onProgress) {
+    /**
+     * @param onProgress called when bytes have left, or can no longer leave
+     * @param onFailure called before that with the reason why they cannot
+     */
+    OutboundBytes(Channel channel, Runnable onProgress, Consumer<Throwable> onFailure) {
         this.channel = channel;
         this.onProgress = onProgress;
+        this.onFailure = onFailure;
     }
 
     void add(List<ByteBuffer> bytes) {
@@ -115,6 +121,7 @@ final class OutboundQueue {
         @Override
         public void operationComplete(ChannelFuture written) {
             bytesInChannel -= size;
+            if (!written.isSuccess()) onFailure.accept(written.cause());
             onProgress.run();
         }
     }
