@@ -19,6 +19,8 @@ public final class FaultChannel implements Transport {
     private final Transport real;
     private long cutAfterReceived = Long.MAX_VALUE;
     private long cutAfterSent = Long.MAX_VALUE;
+    private long injectAfterReceived = Long.MAX_VALUE;
+    private byte[] injected = {};
     private int pieceSize = Integer.MAX_VALUE;
     private Duration delay = Duration.ZERO;
     private boolean blackHole;
@@ -44,6 +46,13 @@ public final class FaultChannel implements Transport {
     /** Hands bytes on in pieces of at most this size, each as a read of its own. */
     public FaultChannel pieces(int size) {
         pieceSize = size;
+        return this;
+    }
+
+    /** Puts bytes that nobody sent between the first so many received and the rest. */
+    public FaultChannel injectAfterReceived(long bytes, byte[] garbage) {
+        injectAfterReceived = bytes;
+        injected = garbage;
         return this;
     }
 
@@ -88,12 +97,13 @@ public final class FaultChannel implements Transport {
 
         private void handOn(ByteBuffer bytes) {
             while (bytes.hasRemaining() && !ended) {
+                inject();
                 long room = cutAfterReceived - received;
                 if (room <= 0) {
                     abort(new IOException("cut after " + received + " bytes received"));
                     return;
                 }
-                int length = (int) Math.min(Math.min(room, pieceSize), bytes.remaining());
+                int length = (int) Math.min(Math.min(room, untilInjection()), Math.min(pieceSize, bytes.remaining()));
                 listener.onBytes(bytes.slice(bytes.position(), length));
                 bytes.position(bytes.position() + length);
                 received += length;
@@ -103,6 +113,17 @@ public final class FaultChannel implements Transport {
             }
             if (received >= cutAfterReceived && !ended) {
                 abort(new IOException("cut after " + received + " bytes received"));
+            }
+        }
+
+        private long untilInjection() {
+            return injectAfterReceived > received ? injectAfterReceived - received : Long.MAX_VALUE;
+        }
+
+        private void inject() {
+            if (received == injectAfterReceived) {
+                injectAfterReceived = Long.MAX_VALUE;
+                listener.onBytes(ByteBuffer.wrap(injected));
             }
         }
 
