@@ -3,10 +3,13 @@ package dev.ovsdb.client.session;
 import dev.ovsdb.client.ServerRejectedException;
 import dev.ovsdb.client.SessionState;
 import dev.ovsdb.client.conversation.Conversation;
+import dev.ovsdb.client.conversation.Failures;
 import dev.ovsdb.client.server.StaleMark;
+import dev.ovsdb.jsonrpc.ConnectFailedException;
 import dev.ovsdb.jsonrpc.RequestTimeoutException;
 import dev.ovsdb.jsonrpc.connection.JsonRpcConnection;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
+import dev.ovsdb.jsonrpc.tls.TlsFailures;
 import dev.ovsdb.jsonrpc.transport.EventLoop;
 import dev.ovsdb.jsonrpc.transport.Transport;
 import java.time.Duration;
@@ -68,11 +71,22 @@ final class ConnectionAttempt {
                 new Negotiation(opened, options, mark).run(why -> unfit.accept(opened, why));
         EventLoop.Timer limit = core.loop().schedule(left(begun), () -> opened.close(tooSlow()));
         return ready.whenComplete((done, failure) -> {
-            limit.cancel();
-            if (failure != null) {
-                opened.close();
-            }
-        });
+                    limit.cancel();
+                    if (failure != null) {
+                        opened.close();
+                    }
+                })
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(trust(failure)));
+    }
+
+    /** Under TLS 1.3 a server refuses our certificate only after we are connected, which is a failure to connect all the same. */
+    private Throwable trust(Throwable failure) {
+        if (!TlsFailures.isTrustFailure(failure)) {
+            return failure;
+        }
+        Throwable cause = Failures.unwrap(failure);
+        return new ConnectFailedException(
+                ConnectFailedException.Kind.UNTRUSTED, remote + ": not trusted: " + cause.getMessage(), cause);
     }
 
     private Duration left(long begun) {

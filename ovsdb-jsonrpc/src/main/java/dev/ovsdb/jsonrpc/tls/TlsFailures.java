@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
 public final class TlsFailures {
     private static final int MAX_CAUSES = 20;
 
-    /** What engines call the alerts of RFC 8446, section 6.2, that speak of certificates. */
+    /**
+     * What engines call the alerts of RFC 8446, section 6.2, that speak of certificates. "Decrypt error" is among them: so
+     * OpenSSL calls a certificate whose authority has the right name and another key. "Handshake failure" is not: under TLS
+     * 1.2 it may mean a certificate that is missing, but also that the two have no cipher suite in common, and who said it
+     * may be another program after the next restart.
+     */
     private static final Pattern REFUSAL = Pattern.compile(
             "(bad|unsupported|revoked|expired|unknown)[_ ]certificate|certificate[_ ](revoked|expired|unknown|required)"
-                    + "|unknown[_ ]ca|access[_ ]denied|empty (client|server) certificate chain|certificate_verify_failed"
+                    + "|unknown[_ ]ca|access[_ ]denied|decrypt[_ ]error|empty (client|server) certificate chain|certificate_verify_failed"
                     + "|certificate verify failed|peer_did_not_return_a_certificate");
 
     private TlsFailures() {}
