@@ -205,8 +205,9 @@ final class Outbox {
         transportBytes = transport.queuedBytes();
         flow.queueChanged();
         if (transportBytes > closeAboveBytes && connection.maySend()) {
-            connection.end(new OutboundLimitException(transportBytes + " bytes wait for a peer that does not read, limit "
-                    + closeAboveBytes + " (closeAboveOutboundBytes)"));
+            connection.end(
+                    new OutboundLimitException(transportBytes + " bytes wait for a peer that does not read, limit "
+                            + closeAboveBytes + " (closeAboveOutboundBytes)"));
         }
     }
 

@@ -17,10 +17,11 @@ final class Attempts {
 
     /** Begins an attempt, whose future fails if this is closed before or meanwhile. */
     <T> CompletableFuture<T> begin(ConnectionMethod method, Supplier<CompletableFuture<T>> attempt) {
+        if (isClosed()) return CompletableFuture.failedFuture(ConnectFailures.closed(method, null));
         CompletableFuture<T> result;
         try {
             result = attempt.get();
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException e) { // The threads were quicker to end, or are the user's.
             return CompletableFuture.failedFuture(ConnectFailures.closed(method, e));
         }
         if (add(method, result)) {
@@ -29,6 +30,10 @@ final class Attempts {
             result.completeExceptionally(ConnectFailures.closed(method, null));
         }
         return result;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private synchronized boolean add(ConnectionMethod method, CompletableFuture<?> attempt) {

@@ -110,8 +110,8 @@ public final class JsonRpcService implements PeerHandler {
 
     private void answer(IncomingRequest request, @Nullable Object value, @Nullable Throwable thrown) {
         if (thrown != null) {
-            boolean wrapped = thrown instanceof CompletionException && thrown.getCause() != null;
-            refuse(request, wrapped ? thrown.getCause() : thrown);
+            Throwable inner = thrown instanceof CompletionException ? thrown.getCause() : null;
+            refuse(request, inner == null ? thrown : inner);
             return;
         }
         try {

@@ -89,7 +89,8 @@ class FaultTest {
             garbage[random.nextInt(garbage.length)] = 0;
             long after = random.nextInt((int) whole.received);
             int pieces = 1 + random.nextInt(64);
-            var run = new Run(channel -> channel.injectAfterReceived(after, garbage).pieces(pieces));
+            var run = new Run(
+                    channel -> channel.injectAfterReceived(after, garbage).pieces(pieces));
             run.assertOver("seed " + seed);
             assertThat(run.conversation.cause()).as("seed %d", seed).isInstanceOf(MalformedMessageException.class);
         }

@@ -68,8 +68,7 @@ class UnrulyCodeTest {
     void aMethodThatJsonCannotHoldIsRefusedAtOnceAndHarmsNothing() {
         JsonRpcConnection connection = open(PeerHandler.NONE);
         peer.on("good").reply("1");
-        assertThatThrownBy(() -> connection.call("half \ud800"))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> connection.call("half \ud800")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> connection.notify("nul \0", JsonBytes.EMPTY_ARRAY))
                 .isInstanceOf(IllegalArgumentException.class);
         CompletableFuture<JsonValue> good = connection.call("good");
@@ -88,8 +87,7 @@ class UnrulyCodeTest {
         });
         peer.on("download").send("{'id':$id,'result':[1");
         CompletableFuture<Void> download = connection
-                .call(new Call<>(
-                        "download", JsonBytes.EMPTY_ARRAY, Duration.ZERO, TimeoutFrom.REQUEST, Rebel::new))
+                .call(new Call<>("download", JsonBytes.EMPTY_ARRAY, Duration.ZERO, TimeoutFrom.REQUEST, Rebel::new))
                 .future();
         peer.on("quiet").stayQuiet();
         CompletableFuture<JsonValue> quiet = connection.call("quiet");

@@ -83,8 +83,8 @@ class NettyEndsTest {
             for (String host : List.of("127.0.0.1", "db.example")) {
                 assertThat(failure(transports.connect(ConnectionMethod.tcp(host, 1), ConnectOptions.defaults())))
                         .isInstanceOf(ConnectFailedException.class);
-                assertThat(failure(
-                                transports.listen(ConnectionMethod.ptcp(0, host), ListenOptions.defaults(), accepted::add)))
+                assertThat(failure(transports.listen(
+                                ConnectionMethod.ptcp(0, host), ListenOptions.defaults(), accepted::add)))
                         .isInstanceOf(ConnectFailedException.class);
             }
         }

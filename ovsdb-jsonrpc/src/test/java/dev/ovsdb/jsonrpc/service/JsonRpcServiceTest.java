@@ -229,12 +229,11 @@ class JsonRpcServiceTest {
 
         @Test
         void aPeerThatSendsNonsense() {
-            JsonRpcConnection connection =
-                    JsonRpcConnection.open(peer.transport(), ConnectionOptions.defaults(), JsonRpcService.of(calculator));
+            JsonRpcConnection connection = JsonRpcConnection.open(
+                    peer.transport(), ConnectionOptions.defaults(), JsonRpcService.of(calculator));
             peer.request("1", "sum", "[1e999]");
             loop.run();
-            assertThat(connection.closed())
-                    .isCompletedWithValueMatching(MalformedMessageException.class::isInstance);
+            assertThat(connection.closed()).isCompletedWithValueMatching(MalformedMessageException.class::isInstance);
         }
 
         @Test
