@@ -3,13 +3,19 @@ package dev.ovsdb.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ovsdb.client.monitor.MonitorMethod;
+import dev.ovsdb.client.monitor.MonitorSpec;
 import dev.ovsdb.jsonrpc.ConnectionClosedException;
 import dev.ovsdb.jsonrpc.MalformedMessageException;
 import dev.ovsdb.jsonrpc.RemoteErrorException;
 import dev.ovsdb.jsonrpc.connection.ConnectionOptions;
 import dev.ovsdb.jsonrpc.connection.JsonRpcConnection;
 import dev.ovsdb.jsonrpc.testing.ScriptedPeer;
+import dev.ovsdb.protocol.monitor.MonitorRequest;
+import dev.ovsdb.protocol.monitor.MonitorRequests;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -91,6 +97,21 @@ class GivenConnectionTest {
         assertThat(Scene.params(peer, "new")).containsExactly("[2]");
     }
 
+    @Test
+    void theEndIsToldAsItWas() {
+        OvsdbClient client = on();
+        List<Throwable> ends = new ArrayList<>();
+        client.closed().exceptionally(end -> {
+            ends.add(end);
+            return null;
+        });
+
+        peer.hangUp();
+        scene.loop.run();
+
+        assertThat(ends).singleElement().isInstanceOf(ConnectionClosedException.class);
+    }
+
     @Nested
     class WithAServerThatAnswersNonsense {
         private final OvsdbClient client = on();
@@ -141,6 +162,41 @@ class GivenConnectionTest {
         }
     }
 
+    @Test
+    void aSchemaThatCannotBeWatchedIsNotRemembered() {
+        ScriptedPeer unaware = new ScriptedPeer(scene.loop);
+        unaware.on("get_schema").reply(Scene.SCHEMA);
+        unaware.on("monitor").reply("{}");
+        unaware.on("set_db_change_aware").reply("{}");
+        OvsdbClient other =
+                scene.tracked(OvsdbClient.builder().withoutNegotiation().on(unaware.transport()));
+        MonitorSpec taken = MonitorSpec.of("other", MonitorRequests.of("T", MonitorRequest.columns("name")))
+                .methods(MonitorMethod.MONITOR)
+                .id(Scene.json("['schema','db']"));
+        scene.get(other.monitor(taken, (table, row, update) -> {}));
+        scene.get(other.setDbChangeAware(true));
+
+        scene.get(other.schema("db"));
+        scene.get(other.schema("db"));
+
+        assertThat(unaware.received("get_schema")).as("of db").hasSize(3); // One is of the monitor's database.
+    }
+
+    @Test
+    void whoBecomesAwareTrustsNoSchemaThatIsNotWatched() {
+        peer.on("get_schema").reply(Scene.SCHEMA);
+        peer.on("monitor").reply("{}");
+        peer.on("set_db_change_aware").reply("{}");
+        OvsdbClient client =
+                scene.tracked(OvsdbClient.builder().withoutNegotiation().on(peer.transport()));
+        scene.get(client.schema("db"));
+        scene.get(client.setDbChangeAware(true));
+
+        scene.get(client.schema("db"));
+
+        assertThat(Scene.methods(peer)).containsExactly("get_schema", "monitor", "get_schema");
+    }
+
     @Nested
     class Blocking {
         @Test
@@ -161,6 +217,27 @@ class GivenConnectionTest {
             scene.loop.run();
 
             assertThatThrownBy(() -> client.blocking().await(failed)).isInstanceOf(RemoteErrorException.class);
+        }
+
+        @Test
+        void aFailureWaitedForOftenDoesNotGrow() {
+            OvsdbClient client = on();
+            CompletableFuture<?> failed = client.call("none");
+            Throwable failure = scene.failure(failed);
+
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(() -> client.blocking().await(failed)).isSameAs(failure);
+            }
+
+            assertThat(failure.getSuppressed()).hasSize(1);
+        }
+
+        @Test
+        void eachCallOnAClosedSessionHasAFailureOfItsOwn() {
+            OvsdbClient client = on();
+            client.close();
+
+            assertThat(scene.failure(client.echo())).isNotSameAs(scene.failure(client.echo()));
         }
 
         @Test

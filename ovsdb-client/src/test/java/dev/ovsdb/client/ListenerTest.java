@@ -145,6 +145,39 @@ class ListenerTest {
     }
 
     @Test
+    void closingItWhileAPeerIsAdmittedEndsThatPeerToo() {
+        List<OvsdbListener> own = new ArrayList<>();
+        OvsdbListener listener = listen(
+                builder().admission(peer -> {
+                    own.get(0).close();
+                    return true;
+                }),
+                clients::add);
+        own.add(listener);
+        ScriptedPeer peer = new ScriptedPeer(scene.loop);
+        peer.on("get_server_id").stayQuiet();
+        List<Boolean> closedFirst = new ArrayList<>();
+        listener.closed().thenRun(() -> closedFirst.add(peer.isClosed()));
+
+        dialsIn(peer);
+
+        assertThat(closedFirst).containsExactly(true);
+        assertThat(clients).isEmpty();
+    }
+
+    @Test
+    void cancellingTheFutureListensNowhere() {
+        binder.late = new CompletableFuture<>();
+        CompletableFuture<OvsdbListener> listening = builder().listen(clients::add);
+
+        listening.cancel(false);
+        binder.late.complete(null);
+        scene.loop.run();
+
+        assertThat(binder.open).isEmpty();
+    }
+
+    @Test
     void whatMakesNoSenseIsRefusedAtOnce() {
         assertThatThrownBy(() -> OvsdbListener.builder().listen(clients::add))
                 .isInstanceOf(IllegalStateException.class);
@@ -158,6 +191,7 @@ class ListenerTest {
         private final List<Acceptor> acceptors = new ArrayList<>();
         private final List<ConnectionMethod> open = new ArrayList<>();
         private String refused = "";
+        private CompletableFuture<Void> late = CompletableFuture.completedFuture(null);
 
         @Override
         public CompletableFuture<Listener> listen(
@@ -168,7 +202,7 @@ class ListenerTest {
             }
             acceptors.add(acceptor);
             open.add(method);
-            return CompletableFuture.completedFuture(new FakeListener(method));
+            return late.thenApply(bound -> new FakeListener(method));
         }
 
         private final class FakeListener implements Listener {

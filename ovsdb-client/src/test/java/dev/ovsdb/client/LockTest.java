@@ -211,6 +211,38 @@ class LockTest {
         }
 
         @Test
+        void anUnlockWhileItIsAskedForAgainIsTheLastWord() {
+            peer.on("lock").reply("{'locked':true}");
+            Lock lock = scene.get(client.lock("leader", log));
+            ScriptedPeer next = scene.server();
+            next.on("lock").stayQuiet();
+            peer.reset();
+            scene.loop.advance(Duration.ofSeconds(2));
+            scene.events.clear();
+
+            lock.unlock();
+            next.send("{'id':" + next.received("lock").get(0).id() + ",'error':'no'}");
+            scene.loop.run();
+
+            assertThat(scene.events).isEmpty();
+            assertThat(scene.failure(lock.acquired())).isInstanceOf(CancellationException.class);
+        }
+
+        @Test
+        void aLockWithoutAnAnswerWaitsForTheNextConnectionUpToItsTimeOut() {
+            peer.on("lock").stayQuiet();
+            CompletableFuture<Lock> lock = client.lock("leader", log);
+            scene.loop.run();
+            peer.reset();
+            scene.loop.run();
+            assertThat(lock).isNotDone();
+
+            scene.loop.advance(Duration.ofSeconds(31));
+
+            assertThat(scene.failure(lock)).isInstanceOf(RequestTimeoutException.class);
+        }
+
+        @Test
         void aRefusalAfterwardsIsToldAndDegradesTheHealth() {
             peer.on("lock").reply("{'locked':true}");
             scene.get(client.lock("leader", log));

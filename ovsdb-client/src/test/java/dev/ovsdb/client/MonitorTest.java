@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ovsdb.client.monitor.Monitor;
 import dev.ovsdb.client.monitor.MonitorListener;
+import dev.ovsdb.client.monitor.MonitorMessage;
 import dev.ovsdb.client.monitor.MonitorMethod;
 import dev.ovsdb.client.monitor.MonitorSpec;
 import dev.ovsdb.jsonrpc.RemoteErrorException;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -341,6 +343,67 @@ class MonitorTest {
             assertThat(broken.state()).isEqualTo(Monitor.State.ENDED);
             assertThat(scene.events).singleElement().asString().startsWith("m UPDATE");
             assertThat(Scene.params(peer, "monitor_cancel")).containsExactly("[1]");
+        }
+
+        @Test
+        void aMonitorCancelledByItsListenerHearsNothingMore() {
+            peer.on("monitor_cond_since").reply("[false,'" + TXN + "',{}]");
+            peer.on("monitor_cancel").reply("{}");
+            List<String> heard = new ArrayList<>();
+            CompletableFuture<Monitor> own = new CompletableFuture<>();
+            MonitorListener once = new MonitorListener() {
+                @Override
+                public void onRow(String table, UUID row, RowUpdate update) {
+                    heard.add("row");
+                    own.join().cancel();
+                }
+
+                @Override
+                public void onEnd(MonitorMessage message) {
+                    heard.add("end");
+                }
+
+                @Override
+                public void onEnded(@Nullable Throwable cause) {
+                    heard.add("ended " + cause);
+                }
+            };
+            own.complete(scene.get(client.monitor(SPEC, once)));
+            heard.clear();
+
+            peer.notify("update3", "[1,'" + TXN + "',{'T':{'" + ROW + "':{'insert':{}},'" + TXN + "':{'insert':{}}}}]");
+            scene.loop.run();
+
+            assertThat(heard).containsExactly("row", "ended null");
+            assertThat(Scene.params(peer, "monitor_cancel")).containsExactly("[1]");
+        }
+
+        @Test
+        void aListenerThatThrowsOnTheContentsEndsTheMonitorAtTheServerToo() {
+            peer.on("monitor_cond_since").reply("[false,'" + TXN + "',{'T':{'" + ROW + "':{'initial':{}}}}]");
+            RuntimeException thrown = new IllegalStateException("no");
+
+            CompletableFuture<Monitor> broken = client.monitor(SPEC, (table, row, update) -> {
+                throw thrown;
+            });
+
+            assertThat(scene.failure(broken)).isSameAs(thrown);
+            assertThat(Scene.params(peer, "monitor_cancel")).containsExactly("[1]");
+        }
+
+        @Test
+        void aRefusedMonitorLeavesNoTimer() {
+            peer.on("monitor_cond_since").reply("[false,'" + TXN + "',{}]");
+            peer.on("monitor_cond_since").replyError("{'error':'syntax error'}");
+            Monitor monitor = monitor(SPEC);
+            peer.notify("monitor_canceled", "[1]");
+            scene.loop.run();
+            assertThat(monitor.state()).isEqualTo(Monitor.State.REFUSED);
+
+            client.close();
+            scene.loop.run();
+
+            assertThat(scene.loop.timers()).isZero();
         }
 
         @Test

@@ -7,6 +7,7 @@ import dev.ovsdb.client.monitor.MonitorSpec;
 import dev.ovsdb.jsonrpc.ConnectFailedException;
 import dev.ovsdb.jsonrpc.ConnectionClosedException;
 import dev.ovsdb.jsonrpc.JsonValue;
+import dev.ovsdb.jsonrpc.RemoteErrorException;
 import dev.ovsdb.jsonrpc.RequestTimeoutException;
 import dev.ovsdb.jsonrpc.reconnect.BackoffOptions;
 import dev.ovsdb.jsonrpc.testing.ScriptedPeer;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,178 @@ class ReconnectTest {
 
         assertThat(Scene.methods(peer)).containsExactly("first", "second");
         assertThat(first).isDone();
+    }
+
+    /** Its answer, and with it in one read what ends the connection: who calls on hearing it finds it open, and it is not. */
+    private static void answersAndBreaks(ScriptedPeer peer, String method, String result) {
+        peer.on(method).send("{'id':$id,'result':" + result + ",'error':null} ]");
+    }
+
+    @Test
+    void callsThatAConnectionTookAndNeverSentGoOnWaiting() {
+        ScriptedPeer peer = scene.server();
+        answersAndBreaks(peer, "last", "1");
+        OvsdbClient client = scene.start(exact());
+        CompletableFuture<JsonValue> next = client.call("last").thenCompose(answer -> {
+            client.call("first");
+            return client.call("second");
+        });
+        scene.loop.run();
+        assertThat(next).isNotDone();
+        client.call("third");
+        ScriptedPeer later = scene.server();
+
+        scene.loop.advance(SECOND);
+
+        assertThat(Scene.methods(later)).containsExactly("first", "second", "third");
+        assertThat(next).isDone();
+    }
+
+    @Test
+    void transactionsThatAConnectionTookAndNeverSentGoOnWaitingUnlessCancelled() {
+        ScriptedPeer peer = scene.server();
+        answersAndBreaks(peer, "last", "1");
+        OvsdbClient client = scene.start(exact());
+        List<CompletableFuture<?>> made = new ArrayList<>();
+        client.call("last").thenRun(() -> {
+            made.add(client.transact("db"));
+            made.add(client.transact("db"));
+        });
+        scene.loop.run();
+        ScriptedPeer later = scene.server();
+        later.on("transact").reply("[]");
+
+        made.get(0).cancel(false);
+        scene.loop.advance(SECOND);
+
+        assertThat(made.get(1)).isCompleted();
+        assertThat(Scene.methods(later)).containsExactly("transact");
+    }
+
+    @Test
+    void callsThatWereNeverSentWaitNoLongerThanTheirTimeOut() {
+        ScriptedPeer peer = scene.server();
+        answersAndBreaks(peer, "last", "1");
+        OvsdbClient client = scene.start(exact());
+        CompletableFuture<JsonValue> next = client.call("last").thenCompose(answer -> client.call("any"));
+        scene.loop.run();
+
+        scene.loop.advance(Duration.ofSeconds(31));
+
+        assertThat(scene.failure(next)).isInstanceOf(RequestTimeoutException.class);
+    }
+
+    @Test
+    void callsThatWereNeverSentFailAtOnceIfSoChosen() {
+        ScriptedPeer peer = scene.server();
+        answersAndBreaks(peer, "last", "1");
+        OvsdbClient client = scene.start(exact().failFast());
+        CompletableFuture<JsonValue> next = client.call("last").thenCompose(answer -> client.call("any"));
+
+        assertThat(scene.failure(next))
+                .isInstanceOfSatisfying(
+                        ConnectionClosedException.class,
+                        failure -> assertThat(failure.requestWritten()).isFalse());
+    }
+
+    @Test
+    void aConnectionThatEndsRightBehindTheNegotiationIsAFailedAttempt() {
+        ScriptedPeer peer = scene.peer();
+        answersAndBreaks(peer, "get_server_id", "'11111111-1111-4111-8111-111111111111'");
+
+        OvsdbClient client = scene.start(exact());
+
+        assertThat(client.state()).isEqualTo(SessionState.BACKING_OFF);
+        assertThat(scene.events).containsExactly("NEGOTIATING", "BACKING_OFF");
+    }
+
+    @Test
+    void whoHearsThatTheConnectionIsLostFindsAnHonestState() {
+        ScriptedPeer peer = scene.server();
+        OvsdbClient client = scene.start(exact());
+        List<SessionState> seen = new ArrayList<>();
+        client.addListener(new SessionListener() {
+            @Override
+            public void onDisconnected(@Nullable Throwable cause) {
+                seen.add(client.state());
+            }
+        });
+
+        peer.reset();
+        scene.loop.run();
+
+        assertThat(seen).containsExactly(SessionState.BACKING_OFF);
+    }
+
+    @Nested
+    class ClosingIt {
+        private void endsEverything(OvsdbClient client, SessionState in) {
+            assertThat(client.state()).isEqualTo(in);
+            CompletableFuture<?> call = client.call("quiet");
+            CompletableFuture<?> transaction = client.transact("db");
+            CompletableFuture<?> monitor = client.monitor(
+                    "db", MonitorRequests.of("T", MonitorRequest.columns("name")), (table, row, update) -> {});
+            CompletableFuture<?> lock = client.lock("leader");
+            scene.loop.run();
+
+            client.close();
+            client.close();
+            scene.loop.run();
+
+            for (CompletableFuture<?> each : List.of(call, transaction, monitor, lock)) {
+                assertThat(scene.failure(each)).isInstanceOf(ConnectionClosedException.class);
+            }
+            assertThat(client.closed()).isCompleted();
+            assertThat(client.pendingCalls()).isZero();
+            assertThat(scene.loop.timers()).isZero();
+        }
+
+        @Test
+        void whileNegotiating() {
+            scene.peer().on("get_server_id").stayQuiet();
+
+            endsEverything(scene.start(exact()), SessionState.NEGOTIATING);
+        }
+
+        @Test
+        void whileLive() {
+            ScriptedPeer peer = scene.peer();
+            for (String method : List.of("quiet", "transact", "monitor", "lock", "get_schema")) {
+                peer.on(method).stayQuiet();
+            }
+
+            endsEverything(scene.start(exact()), SessionState.LIVE);
+        }
+
+        @Test
+        void whileBackingOff() {
+            endsEverything(scene.start(exact()), SessionState.BACKING_OFF);
+        }
+
+        @Test
+        void whileConnecting() {
+            scene.connector.hangs();
+
+            endsEverything(scene.start(exact()), SessionState.CONNECTING);
+        }
+
+        @Test
+        void fromInsideACallback() {
+            ScriptedPeer peer = scene.server();
+            OvsdbClient client = scene.start(exact());
+            client.addListener(new SessionListener() {
+                @Override
+                public void onDisconnected(@Nullable Throwable cause) {
+                    client.close();
+                }
+            });
+
+            peer.reset();
+            scene.loop.run();
+
+            assertThat(client.closed()).isCompleted();
+            assertThat(scene.loop.timers()).isZero();
+        }
     }
 
     @Test
@@ -339,6 +513,59 @@ class ReconnectTest {
                     .singleElement()
                     .asString()
                     .contains("'where':[false]");
+        }
+
+        @Test
+        void startsAnewIfAChangeOfConditionsTimedOut_E22() {
+            peer.on("monitor_cond_change").stayQuiet();
+            CompletableFuture<Void> change = monitor.change(MonitorConditions.of("T", Condition.FALSE));
+            scene.loop.advance(Duration.ofMinutes(2));
+            assertThat(scene.failure(change)).isInstanceOf(RequestTimeoutException.class);
+            ScriptedPeer next = scene.server();
+            next.on("monitor_cond_since").reply("[false,'" + LATER + "',{}]");
+
+            reconnect(next);
+
+            assertThat(Scene.params(next, "monitor_cond_since"))
+                    .singleElement()
+                    .asString()
+                    .doesNotContain("where")
+                    .endsWith("'00000000-0000-0000-0000-000000000000']");
+        }
+
+        @Test
+        void conditionsThatTheNextServerRefusesFailTheirChangeAlone() {
+            peer.reset();
+            scene.loop.run();
+            CompletableFuture<Void> change = monitor.change(MonitorConditions.of("T", Condition.FALSE));
+            ScriptedPeer next = scene.server();
+            next.on("monitor_cond_since").replyError("{'error':'syntax error'}");
+            next.on("monitor_cond_since").reply("[false,'" + LATER + "',{}]");
+
+            scene.loop.advance(SECOND);
+
+            assertThat(scene.failure(change)).isInstanceOf(RemoteErrorException.class);
+            assertThat(monitor.state()).isEqualTo(Monitor.State.ACTIVE);
+            assertThat(monitor.requests()).isEqualTo(T);
+            assertThat(Scene.params(next, "monitor_cond_since"))
+                    .last()
+                    .asString()
+                    .doesNotContain("where");
+        }
+
+        @Test
+        void thatHasNoAnswerYetWaitsForTheNextConnectionUpToItsTimeOut() {
+            peer.on("monitor_cond").stayQuiet();
+            CompletableFuture<Monitor> second = client.monitorCond("db", T, scene.monitorLog("n"));
+            scene.loop.run();
+            peer.reset();
+            scene.loop.run();
+            assertThat(second).isNotDone();
+
+            scene.loop.advance(Duration.ofSeconds(61));
+
+            assertThat(scene.failure(second)).isInstanceOf(RequestTimeoutException.class);
+            assertThat(scene.events).contains("n ended by RequestTimeoutException");
         }
 
         @Test

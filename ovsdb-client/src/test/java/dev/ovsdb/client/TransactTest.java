@@ -9,6 +9,7 @@ import dev.ovsdb.jsonrpc.RemoteErrorException;
 import dev.ovsdb.jsonrpc.RequestTimeoutException;
 import dev.ovsdb.jsonrpc.testing.ScriptedPeer;
 import dev.ovsdb.protocol.Datum;
+import dev.ovsdb.protocol.Row;
 import dev.ovsdb.protocol.operation.Comment;
 import dev.ovsdb.protocol.operation.Operation;
 import dev.ovsdb.protocol.operation.OperationResult;
@@ -166,6 +167,46 @@ class TransactTest {
 
             assertThat(outcome.results()).containsExactly(new OperationResult.Streamed(2));
             assertThat(rows).hasSize(2).last().asString().contains("2.5");
+        }
+
+        @Test
+        void thoseTakenOneByOneLeaveInCallOrder() {
+            peer.on("transact").reply("[{'rows':[]}]");
+
+            client.transact("db", List.of(SELECT), (operation, row) -> {});
+            client.call("second");
+            scene.loop.run();
+
+            assertThat(Scene.methods(peer)).containsExactly("monitor", "get_schema", "transact", "second");
+        }
+
+        @Test
+        void thoseTakenOneByOneAreReadByASchemaThatComesAfterThem() {
+            ScriptedPeer hasty = new ScriptedPeer(scene.loop);
+            hasty.on("get_schema").stayQuiet();
+            hasty.on("transact").reply("[{'rows':[{'real':1}]}]");
+            OvsdbClient other = scene.tracked(OvsdbClient.builder().on(hasty.transport()));
+            List<Row> rows = new ArrayList<>();
+            CompletableFuture<TransactionOutcome> outcome =
+                    other.transact("db", List.of(SELECT), (operation, row) -> rows.add(row));
+            scene.loop.run();
+
+            hasty.send("{'id':" + hasty.received("get_schema").get(0).id() + ",'result':" + Scene.SCHEMA + "}");
+
+            assertThat(scene.get(outcome).results()).containsExactly(new OperationResult.Streamed(1));
+            assertThat(rows.get(0).get("real")).hasValue(Datum.of(1.0));
+        }
+
+        @Test
+        void thoseTakenOneByOneCanBeCancelled() {
+            peer.on("transact").stayQuiet();
+            CompletableFuture<TransactionOutcome> outcome =
+                    client.transact("db", List.of(SELECT), (operation, row) -> {});
+            scene.loop.run();
+
+            assertThat(scene.get(client.cancel(outcome))).isTrue();
+
+            assertThat(peer.received("cancel")).hasSize(1);
         }
 
         @Test

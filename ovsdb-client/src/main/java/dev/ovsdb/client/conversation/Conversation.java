@@ -159,7 +159,15 @@ public final class Conversation {
                         SetDbChangeAware.params(wanted),
                         timeouts.other(),
                         SetDbChangeAware::result))
-                .thenAccept(done -> aware = wanted);
+                .thenAccept(done -> awareFromNowOn(wanted));
+    }
+
+    private void awareFromNowOn(boolean wanted) {
+        boolean news = wanted && !aware;
+        aware = wanted;
+        if (news) {
+            schemas.becameAware();
+        }
     }
 
     /** Converts a database; what is cached of its schema is dropped. */
@@ -180,14 +188,22 @@ public final class Conversation {
                 () -> Transact.result(operations, schema)));
     }
 
-    /** The rows that selects find go to the sink as they come; the time-out counts from the last byte. */
-    public PendingCall<TransactionOutcome> transact(
-            String database, List<Operation> operations, @Nullable DatabaseSchema schema, SelectedRowSink rows) {
+    /**
+     * The rows that selects find go to the sink as they come; the time-out counts from the last byte.
+     *
+     * @param schema by which they are read: asked for before, so its answer comes before theirs. If it does not, they are
+     *     kept until it has come
+     */
+    public PendingCall<CompletableFuture<TransactionOutcome>> transact(
+            String database,
+            List<Operation> operations,
+            CompletableFuture<@Nullable DatabaseSchema> schema,
+            SelectedRowSink rows) {
         return connection.call(Calls.download(
                 Transact.METHOD,
                 Transact.params(database, operations),
                 timeouts.transact(),
-                () -> new StreamedBody<>(Transact.result(operations, schema, rows), cause -> {})));
+                () -> new RowsBody<>(schema.thenApply(known -> Transact.result(operations, known, rows)))));
     }
 
     /** @param params the database and the operations; the result is given as it comes */

@@ -80,8 +80,18 @@ public final class ConversationSchemas {
         CompletableFuture<DatabaseSchema> schema = shared.isEmpty()
                 ? conversation.getSchema(database)
                 : watching.thenCompose(watches -> sharedOrAsked(key));
-        watching.thenCombine(schema, (watches, read) -> watches ? cache.put(key, read) : read)
+        watching.thenCombine(schema, (watches, read) -> watches ? kept(key, result, read) : read)
                 .whenComplete((read, failure) -> settle(database, result, read, failure));
+    }
+
+    /** Read before a conversion that was heard of meanwhile, it is what the caller asked for and no more. */
+    private DatabaseSchema kept(SchemaKey key, CompletableFuture<DatabaseSchema> asked, DatabaseSchema schema) {
+        synchronized (this) {
+            if (underWay.get(key.database()) != asked) {
+                return schema;
+            }
+        }
+        return cache.put(key, schema);
     }
 
     /** Another session's schema holds if it is still there now that we would hear of a conversion ourselves. */
@@ -114,15 +124,21 @@ public final class ConversationSchemas {
         if (!conversation.aware()) {
             return CompletableFuture.completedFuture(true); // We would be disconnected.
         }
-        JsonValue id = watchId(database);
-        return conversation
-                .monitor(MonitorMethod.MONITOR, database, id, NO_TABLES, new UUID(0, 0), new Watch(database))
-                .handle((reply, failure) -> {
-                    if (failure != null) {
-                        stopWatching(database);
-                    }
-                    return failure == null;
-                });
+        return monitorNothing(database).handle((reply, failure) -> {
+            if (failure != null) {
+                stopWatching(database);
+            }
+            return failure == null;
+        });
+    }
+
+    private CompletableFuture<MonitorReply> monitorNothing(String database) {
+        try {
+            return conversation.monitor(
+                    MonitorMethod.MONITOR, database, watchId(database), NO_TABLES, new UUID(0, 0), new Watch(database));
+        } catch (IllegalArgumentException e) { // A monitor of the user's has that id.
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private static JsonValue watchId(String database) {
@@ -160,11 +176,20 @@ public final class ConversationSchemas {
         }
     }
 
+    /** This session will be told of conversions instead of being disconnected: what is not watched is not known now. */
+    void becameAware() {
+        forgetAll(false);
+    }
+
     /** The connection is gone: nobody would tell this session any more. */
     void close() {
+        forgetAll(true);
+    }
+
+    private void forgetAll(boolean forGood) {
         Map<String, SchemaKey> left;
         synchronized (this) {
-            closed = true;
+            closed |= forGood;
             left = new LinkedHashMap<>(watched);
             watched.clear();
         }

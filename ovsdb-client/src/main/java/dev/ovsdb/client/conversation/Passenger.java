@@ -1,18 +1,16 @@
 package dev.ovsdb.client.conversation;
 
-import java.time.Duration;
-
-/** Something that needs a conversation, now or when there is one. Exactly one of {@link #go} and {@link #refused} is called, once. */
+/**
+ * Something that needs a conversation, now or when there is one. One of {@link #go} and {@link #refused} is called each time
+ * it comes to the gate.
+ */
 public interface Passenger {
-    /** There is a conversation. Must not block, nor run a user's code before it returns. */
+    /** There is a conversation. Must not block. */
     void go(Conversation conversation);
 
     /** There will be none: the session ended, or the patience did. */
     void refused(RuntimeException cause);
 
-    /** What it is, in the words of the wire, for messages. */
-    String requestName();
-
-    /** How long it waits for a conversation; zero means for ever. */
-    Duration patience();
+    /** Its place and its patience, from the gate that it passes. */
+    Ticket ticket();
 }

@@ -3,6 +3,7 @@ package dev.ovsdb.client.listener;
 import dev.ovsdb.client.Admission;
 import dev.ovsdb.client.OvsdbClient;
 import dev.ovsdb.client.OvsdbListener;
+import dev.ovsdb.client.conversation.Futures;
 import dev.ovsdb.client.session.SessionOptions;
 import dev.ovsdb.client.session.Sessions;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
@@ -62,12 +63,14 @@ public final class PassiveListener implements OvsdbListener {
             bound[i] =
                     binder.listen(methods.get(i), options, listener::accepted).thenAccept(listener::bound);
         }
-        CompletableFuture<OvsdbListener> all = CompletableFuture.allOf(bound).thenApply(done -> listener);
-        return all.whenComplete((ready, failure) -> {
+        CompletableFuture<OvsdbListener> all = new CompletableFuture<>();
+        Futures.tell(CompletableFuture.allOf(bound).thenApply(done -> listener), all);
+        all.whenComplete((ready, failure) -> {
             if (failure != null) {
-                listener.close();
+                listener.close(); // One place could not be had, or nobody wants them any more.
             }
         });
+        return all;
     }
 
     private void bound(Listener place) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 final class Peers {
     private final int limit;
     private final Set<OvsdbClient> sessions = new LinkedHashSet<>();
+    private final CompletableFuture<Void> empty = new CompletableFuture<>();
     private int reserved;
     private boolean closed;
 
@@ -28,8 +29,11 @@ final class Peers {
     }
 
     /** Gives a place back. */
-    synchronized void release() {
-        reserved--;
+    void release() {
+        synchronized (this) {
+            reserved--;
+        }
+        completeIfEmpty();
     }
 
     /** Keeps a session, which has a place, until it ends. */
@@ -45,10 +49,11 @@ final class Peers {
         }
     }
 
-    private synchronized void forget(OvsdbClient session) {
-        if (sessions.remove(session)) {
-            reserved--;
+    private void forget(OvsdbClient session) {
+        synchronized (this) {
+            sessions.remove(session);
         }
+        release();
     }
 
     synchronized List<OvsdbClient> live() {
@@ -57,7 +62,7 @@ final class Peers {
                 .toList();
     }
 
-    /** Ends all sessions. Completes when they have ended. */
+    /** Ends all sessions, and those that are being made. Completes when they have ended. */
     CompletableFuture<Void> close() {
         List<OvsdbClient> all;
         synchronized (this) {
@@ -65,8 +70,17 @@ final class Peers {
             all = List.copyOf(sessions);
         }
         all.forEach(OvsdbClient::close);
-        return CompletableFuture.allOf(all.stream()
-                .map(session -> session.closed().exceptionally(ended -> null))
-                .toArray(CompletableFuture<?>[]::new));
+        completeIfEmpty();
+        return empty;
+    }
+
+    private void completeIfEmpty() {
+        boolean over;
+        synchronized (this) {
+            over = closed && reserved == 0;
+        }
+        if (over) {
+            empty.complete(null);
+        }
     }
 }

@@ -1,9 +1,11 @@
 package dev.ovsdb.client.locking;
 
 import dev.ovsdb.client.conversation.Conversation;
+import dev.ovsdb.client.conversation.Futures;
 import dev.ovsdb.client.conversation.Gate;
 import dev.ovsdb.client.conversation.LockTarget;
 import dev.ovsdb.client.conversation.Passenger;
+import dev.ovsdb.client.conversation.Ticket;
 import dev.ovsdb.client.lock.Lock;
 import dev.ovsdb.client.lock.LockListener;
 import dev.ovsdb.client.lock.LockListener.LossReason;
@@ -47,20 +49,23 @@ public final class LockHandle implements Lock, LockTarget, Passenger {
     private final String name;
     private final LockListener listener;
     private final LockRegistry registry;
-    private final Duration patience;
+    private final Gate gate;
     private final CompletableFuture<Lock> first = new CompletableFuture<>();
     private final List<CompletableFuture<Lock>> awaiting = new ArrayList<>();
     private String method;
+    private Ticket ticket;
     private Standing standing = Standing.UNASKED;
     private @Nullable Conversation asked;
     private @Nullable Throwable end;
 
-    private LockHandle(String name, String method, LockListener listener, LockRegistry registry, Duration patience) {
+    private LockHandle(
+            Gate gate, String name, String method, LockListener listener, LockRegistry registry, Duration patience) {
+        this.gate = gate;
         this.name = name;
         this.method = method;
         this.listener = listener;
         this.registry = registry;
-        this.patience = patience;
+        this.ticket = gate.ticket(method, patience);
     }
 
     /**
@@ -71,7 +76,7 @@ public final class LockHandle implements Lock, LockTarget, Passenger {
      */
     public static CompletableFuture<Lock> ask(
             Gate gate, String name, String method, LockListener listener, LockRegistry registry, Duration patience) {
-        LockHandle lock = new LockHandle(name, method, listener, registry, patience);
+        LockHandle lock = new LockHandle(gate, name, method, listener, registry, patience);
         registry.add(lock);
         lock.first.whenComplete((done, failure) -> {
             if (lock.first.isCancelled()) {
@@ -88,13 +93,8 @@ public final class LockHandle implements Lock, LockTarget, Passenger {
     }
 
     @Override
-    public String requestName() {
-        return method;
-    }
-
-    @Override
-    public Duration patience() {
-        return patience;
+    public synchronized Ticket ticket() {
+        return ticket;
     }
 
     @Override
@@ -180,8 +180,16 @@ public final class LockHandle implements Lock, LockTarget, Passenger {
     }
 
     private void failed(Conversation conversation, Throwable failure) {
-        if (failure instanceof ConnectionClosedException) {
-            return; // Asked for again with the next connection; detached() and ended() see to the rest.
+        if (failure instanceof ConnectionClosedException closed) {
+            if (backToTheGate(conversation)) {
+                gate.comeBack(this, conversation, closed);
+            }
+            return; // One that was in place is asked for again with the next connection.
+        }
+        synchronized (this) {
+            if (asked != conversation || standing != Standing.ASKED) {
+                return; // Unlocked meanwhile.
+            }
         }
         if (failure instanceof RequestTimeoutException) {
             conversation.unlock(name); // Nobody would know of it if the server still gave us the lock.
@@ -191,6 +199,17 @@ public final class LockHandle implements Lock, LockTarget, Passenger {
         } else {
             refused((RuntimeException) failure);
         }
+    }
+
+    /** A lock that nobody has answered for waits as any call does, with its whole patience if the request was made. */
+    private synchronized boolean backToTheGate(Conversation conversation) {
+        if (first.isDone() || asked != conversation || standing == Standing.RELEASED) {
+            return false;
+        }
+        standing = Standing.UNASKED;
+        asked = null;
+        ticket = ticket.renewed();
+        return true;
     }
 
     private void refusedAgain(Throwable failure) {
@@ -260,11 +279,24 @@ public final class LockHandle implements Lock, LockTarget, Passenger {
                 : conversation.unlock(name);
         finish(Standing.RELEASED, new CancellationException("lock " + name + " was unlocked"));
         first.cancel(false);
-        return reply.whenComplete((done, failure) -> {
-            if (wasOwned) {
-                tell(each -> each.onLost(this, LossReason.UNLOCKED));
+        gate.leave(this);
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        reply.whenComplete((answer, failure) -> {
+            if (conversation != null && wasOwned) {
+                onLoop(conversation, () -> tell(each -> each.onLost(this, LossReason.UNLOCKED)));
             }
         });
+        Futures.tell(reply, done);
+        return done;
+    }
+
+    /** Replies come there; what fails at once fails anywhere. */
+    private static void onLoop(Conversation conversation, Runnable task) {
+        if (conversation.eventLoop().inEventLoop()) {
+            task.run();
+        } else {
+            conversation.eventLoop().execute(task);
+        }
     }
 
     private void finish(Standing last, Throwable cause) {

@@ -151,12 +151,20 @@ final class DialledSession implements Driver {
         if (over || which != attempt) {
             return; // It was abandoned, and has closed what it had.
         }
+        if (conversation != null && !conversation.isOpen()) { // It ended right behind its last answer.
+            conversation.closed().thenAccept(cause -> loop.execute(() -> settled(which, null, orHungUp(cause))));
+            return;
+        }
         attempt = null;
         if (conversation != null) {
             goLive(conversation);
         } else {
             failed(which.remote(), Failures.unwrap(Objects.requireNonNull(failure)));
         }
+    }
+
+    private static Throwable orHungUp(@Nullable Throwable cause) {
+        return cause != null ? cause : new ConnectionClosedException("the connection was closed", false, null);
     }
 
     private void goLive(Conversation conversation) {

@@ -6,6 +6,7 @@ import dev.ovsdb.client.OvsdbClient;
 import dev.ovsdb.client.SessionListener;
 import dev.ovsdb.client.SessionState;
 import dev.ovsdb.client.conversation.Conversation;
+import dev.ovsdb.client.conversation.Futures;
 import dev.ovsdb.client.conversation.Timeouts;
 import dev.ovsdb.client.lock.Lock;
 import dev.ovsdb.client.lock.LockListener;
@@ -25,7 +26,6 @@ import dev.ovsdb.protocol.operation.SelectedRowSink;
 import dev.ovsdb.protocol.operation.TransactionOutcome;
 import dev.ovsdb.protocol.rpc.Transact;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -126,21 +126,16 @@ final class SessionClient implements OvsdbClient {
     @Override
     public CompletableFuture<TransactionOutcome> transact(
             String database, List<? extends Operation> operations, SelectedRowSink rows) {
+        Objects.requireNonNull(database, "database");
         Objects.requireNonNull(rows, "rows");
         List<Operation> fixed = List.copyOf(operations);
-        CompletableFuture<TransactionOutcome> outcome = new CompletableFuture<>();
-        CompletableFuture<@Nullable DatabaseSchema> schema = orNone(schema(database));
-        schema.thenAccept(known -> {
-            if (outcome.isDone()) {
-                return;
-            }
-            TransactCall<TransactionOutcome> call = TransactCall.through(
-                    core.gate(),
-                    timeouts.transact(),
-                    conversation -> sent(conversation, conversation.transact(database, fixed, known, rows)));
-            Futures.tie(call, outcome);
+        return TransactCall.through(core.gate(), timeouts.transact(), conversation -> {
+            CompletableFuture<@Nullable DatabaseSchema> schema =
+                    orNone(conversation.schemas().get(database));
+            PendingCall<CompletableFuture<TransactionOutcome>> call =
+                    conversation.transact(database, fixed, schema, rows);
+            return new TransactCall.Sent<>(conversation, call, call.future().thenCompose(Function.identity()));
         });
-        return outcome;
     }
 
     @Override
@@ -271,14 +266,12 @@ final class SessionClient implements OvsdbClient {
 
     @Override
     public CompletableFuture<Void> closed() {
-        return closed.copy();
+        CompletableFuture<Void> copy = new CompletableFuture<>();
+        Futures.tell(closed, copy);
+        return copy;
     }
 
     EventLoop loop() {
         return core.loop();
-    }
-
-    Duration closePatience() {
-        return timeouts.other();
     }
 }

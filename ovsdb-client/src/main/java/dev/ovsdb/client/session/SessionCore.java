@@ -70,7 +70,8 @@ final class SessionCore {
     SessionState state() {
         SessionState now = state;
         Conversation serving = conversation;
-        return now == SessionState.LIVE && serving != null && !serving.isOpen() ? afterLoss : now;
+        boolean served = serving != null && serving.isOpen();
+        return now == SessionState.LIVE && !served ? afterLoss : now;
     }
 
     /** Completes when the session has ended; its driver's own matters may still go on. */

@@ -4,6 +4,7 @@ import dev.ovsdb.client.BlockingOvsdbClient;
 import dev.ovsdb.client.OvsdbClient;
 import dev.ovsdb.client.SessionState;
 import dev.ovsdb.client.conversation.Conversation;
+import dev.ovsdb.client.conversation.Futures;
 import dev.ovsdb.jsonrpc.connection.JsonRpcConnection;
 import dev.ovsdb.jsonrpc.connection.PeerHandler;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
@@ -42,7 +43,7 @@ public final class Sessions {
     public static CompletableFuture<OvsdbClient> connect(Dialling dialling, SessionOptions options) {
         Dialled dialled = dial(dialling, options, false);
         CompletableFuture<OvsdbClient> connected = new CompletableFuture<>();
-        Futures.tie(dialled.driver.firstLive().thenApply(live -> dialled.client), connected);
+        Futures.tell(dialled.driver.firstLive().thenApply(live -> dialled.client), connected);
         connected.whenComplete((client, failure) -> {
             if (connected.isCancelled()) {
                 dialled.driver.close();

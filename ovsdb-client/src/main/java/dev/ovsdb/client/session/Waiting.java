@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Waits for futures, but never on an event loop. */
 final class Waiting {
@@ -40,10 +41,19 @@ final class Waiting {
     private static RuntimeException rethrown(ExecutionException e) {
         Throwable failure = e.getCause();
         if (failure instanceof RuntimeException known) {
-            known.addSuppressed(new CallSite()); // It was made on the event loop: show who waited, too.
+            showCallSite(known);
             return known;
         }
         return new IllegalStateException(failure);
+    }
+
+    /** It was made on the event loop: show who waited, too. Only the first, or a failure kept for long would grow. */
+    private static void showCallSite(RuntimeException failure) {
+        synchronized (failure) {
+            if (Stream.of(failure.getSuppressed()).noneMatch(CallSite.class::isInstance)) {
+                failure.addSuppressed(new CallSite());
+            }
+        }
     }
 
     /** Where a blocking call was made. */

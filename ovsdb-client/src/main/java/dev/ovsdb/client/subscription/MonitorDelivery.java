@@ -19,6 +19,7 @@ final class MonitorDelivery {
     private final MonitorListener listener;
     private final Consumer<RuntimeException> onFailure;
     private @Nullable MonitorMessage current;
+    private boolean silent;
     private boolean over;
 
     /** @param onFailure told once, when the listener has thrown; nothing is delivered after that but the end */
@@ -28,14 +29,14 @@ final class MonitorDelivery {
     }
 
     void begin(MonitorMessage message) {
-        if (!over) {
+        if (!silent) {
             current = message;
             shielded(() -> listener.onBegin(message));
         }
     }
 
     void row(String table, UUID row, RowUpdate update) {
-        if (over || current == null) {
+        if (silent || current == null) {
             return;
         }
         try { // Not shielded(): this runs once a row.
@@ -50,10 +51,10 @@ final class MonitorDelivery {
     MonitorMessage end() {
         MonitorMessage message = current;
         current = null;
-        if (message != null && !over) {
+        if (message != null && !silent) {
             shielded(() -> listener.onEnd(message));
         }
-        return over ? null : message;
+        return silent ? null : message;
     }
 
     /** Says the message that is not going to be complete, or null if there was none. */
@@ -61,7 +62,7 @@ final class MonitorDelivery {
     MonitorMessage aborted() {
         MonitorMessage message = current;
         current = null;
-        if (message != null && !over) {
+        if (message != null && !silent) {
             shielded(() -> listener.onAborted(message));
         }
         return message;
@@ -69,15 +70,20 @@ final class MonitorDelivery {
 
     void suspended(@Nullable Throwable cause) {
         aborted();
-        if (!over) {
+        if (!silent) {
             shielded(() -> listener.onSuspended(cause));
         }
     }
 
     void refused(Throwable cause) {
-        if (!over) {
+        if (!silent) {
             shielded(() -> listener.onRefused(cause));
         }
+    }
+
+    /** From now on the listener hears of its end alone. */
+    void silence() {
+        silent = true;
     }
 
     /** The last thing the listener hears. */
@@ -87,6 +93,7 @@ final class MonitorDelivery {
         }
         if (!over) {
             over = true;
+            silent = true;
             tellEnd(cause);
         }
     }
@@ -101,7 +108,11 @@ final class MonitorDelivery {
 
     private void failed(RuntimeException e) {
         LOG.warn("A monitor's listener failed; the monitor ends", e);
+        if (over) {
+            return;
+        }
         over = true;
+        silent = true;
         current = null;
         tellEnd(e);
         onFailure.accept(e);

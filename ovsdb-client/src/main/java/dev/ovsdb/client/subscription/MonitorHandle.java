@@ -4,24 +4,21 @@ import dev.ovsdb.client.conversation.Conversation;
 import dev.ovsdb.client.conversation.Failures;
 import dev.ovsdb.client.conversation.Gate;
 import dev.ovsdb.client.conversation.MonitorReply;
-import dev.ovsdb.client.conversation.MonitorTarget;
 import dev.ovsdb.client.conversation.Passenger;
+import dev.ovsdb.client.conversation.Ticket;
 import dev.ovsdb.client.monitor.Monitor;
 import dev.ovsdb.client.monitor.MonitorListener;
-import dev.ovsdb.client.monitor.MonitorMessage;
 import dev.ovsdb.client.monitor.MonitorMethod;
 import dev.ovsdb.client.monitor.MonitorSpec;
 import dev.ovsdb.jsonrpc.ConnectionClosedException;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.jsonrpc.RemoteErrorException;
 import dev.ovsdb.jsonrpc.RequestTimeoutException;
+import dev.ovsdb.jsonrpc.transport.EventLoop;
 import dev.ovsdb.protocol.UnknownNames;
 import dev.ovsdb.protocol.monitor.MonitorConditions;
-import dev.ovsdb.protocol.monitor.MonitorRequest;
 import dev.ovsdb.protocol.monitor.MonitorRequests;
-import dev.ovsdb.protocol.monitor.RowUpdate;
 import dev.ovsdb.protocol.monitor.UpdateSchema;
-import dev.ovsdb.protocol.monitor.UpdatesHeader;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +46,7 @@ import org.slf4j.LoggerFactory;
  * requests must leave on the connection on which the monitor was asked for, behind that request. Messages come on the event
  * loop, and only there is the listener called, outside the lock.
  */
-public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
+public final class MonitorHandle implements Monitor, Passenger {
     private static final Logger LOG = LoggerFactory.getLogger(MonitorHandle.class);
     private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(8);
 
@@ -61,29 +58,39 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
         ENDED
     }
 
+    private final Gate gate;
+    private final EventLoop loop;
     private final MonitorSpec spec;
     private final JsonValue id;
     private final MonitorRegistry registry;
     private final MonitorDelivery delivery;
-    private final Duration patience;
+    private final MonitorFeed feed;
+    private final MethodChoice method;
+    private final MonitorAims aims;
     private final CompletableFuture<Monitor> first = new CompletableFuture<>();
-    private final ConditionQueue changes = new ConditionQueue();
-    private MonitorRequests requests;
-    private int method;
-    private UUID lastTransactionId;
+    private Ticket ticket;
     private Standing standing = Standing.UNASKED;
+    private boolean everAsked;
     private @Nullable Conversation asked;
-    private volatile @Nullable UpdateSchema schema;
+    private EventLoop.Timer askAgain = () -> {};
 
     private MonitorHandle(
-            MonitorSpec spec, JsonValue id, MonitorRegistry registry, MonitorListener listener, Duration patience) {
+            Gate gate,
+            MonitorSpec spec,
+            JsonValue id,
+            MonitorRegistry registry,
+            MonitorListener listener,
+            Duration patience) {
+        this.gate = gate;
+        this.loop = gate.loop();
         this.spec = spec;
         this.id = id;
         this.registry = registry;
         this.delivery = new MonitorDelivery(listener, this::listenerFailed);
-        this.patience = patience;
-        this.requests = spec.requests();
-        this.lastTransactionId = spec.since();
+        this.feed = new MonitorFeed(delivery, spec.since(), this::following, this::canceled);
+        this.method = new MethodChoice(spec.methods(), spec.requests());
+        this.aims = new MonitorAims(spec.requests());
+        this.ticket = gate.ticket(method.chosen().request(), patience);
     }
 
     /**
@@ -100,8 +107,7 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
             MonitorRegistry registry,
             MonitorListener listener,
             Duration patience) {
-        MonitorHandle monitor = new MonitorHandle(spec, id, registry, listener, patience);
-        monitor.checkMethod();
+        MonitorHandle monitor = new MonitorHandle(gate, spec, id, registry, listener, patience);
         registry.add(monitor);
         monitor.first.whenComplete((done, failure) -> {
             if (monitor.first.isCancelled()) {
@@ -112,12 +118,6 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
         return monitor.first;
     }
 
-    private void checkMethod() {
-        if (spec.methods().get(0) == MonitorMethod.MONITOR && hasConditions(requests)) {
-            throw new IllegalArgumentException("monitor knows no conditions; use monitor_cond or monitor_cond_since");
-        }
-    }
-
     @Override
     public String database() {
         return spec.database();
@@ -125,17 +125,17 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
 
     @Override
     public synchronized MonitorRequests requests() {
-        return requests;
+        return aims.acknowledged();
     }
 
     @Override
     public synchronized MonitorMethod method() {
-        return spec.methods().get(method);
+        return method.chosen();
     }
 
     @Override
-    public synchronized UUID lastTransactionId() {
-        return lastTransactionId;
+    public UUID lastTransactionId() {
+        return feed.lastTransactionId();
     }
 
     @Override
@@ -163,13 +163,8 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
     // Asking.
 
     @Override
-    public String requestName() {
-        return method().request();
-    }
-
-    @Override
-    public Duration patience() {
-        return patience;
+    public synchronized Ticket ticket() {
+        return ticket;
     }
 
     @Override
@@ -188,7 +183,7 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
             if (asked == null) {
                 return; // Still at the gate: it will pass there, in its turn.
             }
-            method = 0;
+            method.restart();
         }
         ask(conversation);
     }
@@ -200,8 +195,9 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
                 return;
             }
             standing = Standing.ASKED;
+            everAsked = true;
             asked = conversation;
-            schema = null;
+            feed.readBy(null);
             reply = request(conversation);
         }
         reply.whenComplete((answer, failure) -> {
@@ -217,7 +213,7 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
         try {
             CompletableFuture<DatabaseSchema> current = conversation.schemas().get(spec.database());
             current.whenComplete((known, failure) -> schemaKnown(conversation, known));
-            return conversation.monitor(method(), spec.database(), id, requests, lastTransactionId, this);
+            return conversation.monitor(method(), spec.database(), id, aims.next(), feed.lastTransactionId(), feed);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e); // What cannot be asked for ends this monitor, and no other.
         }
@@ -225,7 +221,7 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
 
     private synchronized void schemaKnown(Conversation conversation, @Nullable DatabaseSchema known) {
         if (asked == conversation) { // A server that monitors a database but keeps its schema to itself: read by looks.
-            schema = known == null ? UpdateSchema.NONE : UpdateSchema.of(known, UnknownNames.KEEP);
+            feed.readBy(known == null ? UpdateSchema.NONE : UpdateSchema.of(known, UnknownNames.KEEP));
         }
     }
 
@@ -236,7 +232,7 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
                 return;
             }
             standing = reply.read() ? Standing.FOLLOWING : Standing.ASKED;
-            settled = reply.read() ? changes.takeSettled() : List.of();
+            settled = reply.read() ? aims.arrived() : List.of();
         }
         if (!reply.read()) {
             askWithSchema(conversation);
@@ -254,8 +250,16 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
     }
 
     private void failed(Conversation conversation, Throwable failure) {
-        if (failure instanceof ConnectionClosedException || asked() != conversation) {
-            return; // Asked for again with the next connection; detached() and ended() see to the rest.
+        if (failure instanceof ConnectionClosedException closed) {
+            if (backToTheGate(conversation)) {
+                gate.comeBack(this, conversation, closed);
+            }
+            return; // One that had its contents before is asked for again with the next connection.
+        }
+        synchronized (this) {
+            if (asked != conversation || standing != Standing.ASKED) {
+                return;
+            }
         }
         if (failure instanceof RemoteErrorException error && error.isError("unknown method") && fallBack()) {
             ask(conversation);
@@ -264,11 +268,25 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
         if (failure instanceof RequestTimeoutException) {
             conversation.monitorCancel(id); // It might still come.
         }
-        if (first.isDone()) {
-            refusedAgain(conversation, failure);
-        } else {
+        if (!first.isDone()) {
             end(failure);
+        } else if (failure instanceof RemoteErrorException && giveUpConditions(failure)) {
+            ask(conversation);
+        } else {
+            refusedAgain(conversation, failure);
         }
+    }
+
+    /** A monitor without contents yet waits as any call does, with its whole patience since its request was made. */
+    private synchronized boolean backToTheGate(Conversation conversation) {
+        if (first.isDone() || asked != conversation || standing == Standing.ENDED) {
+            return false;
+        }
+        interrupted();
+        asked = null;
+        method.restart();
+        ticket = ticket.renewed();
+        return true;
     }
 
     private synchronized @Nullable Conversation asked() {
@@ -276,93 +294,45 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
     }
 
     private synchronized boolean fallBack() {
-        boolean more = method + 1 < spec.methods().size();
-        if (!more || (spec.methods().get(method + 1) == MonitorMethod.MONITOR && hasConditions(requests))) {
-            return false;
-        }
-        method++;
-        return true;
+        return method.fallBack(aims.next());
     }
 
-    private static boolean hasConditions(MonitorRequests requests) {
-        return requests.tables().values().stream()
-                .flatMap(List::stream)
-                .map(MonitorRequest::where)
-                .anyMatch(where -> where != null && !where.isEmpty());
+    /** Conditions that were asked for with the refused contents may be why. Says whether there were any. */
+    private boolean giveUpConditions(Throwable failure) {
+        List<ConditionChange> dropped;
+        synchronized (this) {
+            dropped = aims.dropped();
+        }
+        dropped.forEach(change -> change.done().completeExceptionally(failure));
+        return !dropped.isEmpty();
     }
 
     private void refusedAgain(Conversation conversation, Throwable failure) {
+        LOG.warn("Monitor {} was refused when asked for again: {}", describe(), failure.getMessage());
         synchronized (this) {
             if (standing != Standing.ASKED) {
-                return;
+                return; // Cancelled meanwhile.
             }
             standing = Standing.REFUSED;
-            lastTransactionId = MonitorMessage.NO_TRANSACTION;
+            feed.startAnew();
+            askAgain = loop.schedule(ASK_AGAIN_AFTER, () -> askAfterRefusal(conversation));
         }
-        LOG.warn("Monitor {} was refused when asked for again: {}", describe(), failure.getMessage());
         delivery.refused(failure);
-        conversation.eventLoop().schedule(ASK_AGAIN_AFTER, () -> {
-            if (state() == State.REFUSED && asked() == conversation && conversation.isOpen()) {
-                askAgain(conversation);
-            }
-        });
     }
 
-    // What comes from the server.
-
-    @Override
-    public @Nullable UpdateSchema schema() {
-        return schema;
-    }
-
-    @Override
-    public void begin(UpdatesHeader header, boolean reply) {
-        if (reply || following()) { // Changes before the contents are in the contents too.
-            delivery.begin(new MonitorMessage(
-                    kind(header, reply), header.lastTransactionId().orElse(MonitorMessage.NO_TRANSACTION)));
+    private void askAfterRefusal(Conversation conversation) {
+        if (state() == State.REFUSED && asked() == conversation && conversation.isOpen()) {
+            askAgain(conversation);
         }
     }
 
-    private static MonitorMessage.Kind kind(UpdatesHeader header, boolean reply) {
-        if (!reply) {
-            return MonitorMessage.Kind.UPDATE;
-        }
-        return header.found().orElse(false) ? MonitorMessage.Kind.RESUMED : MonitorMessage.Kind.CONTENTS;
-    }
-
-    @Override
-    public void row(String table, UUID uuid, RowUpdate update) {
-        delivery.row(table, uuid, update);
-    }
-
-    @Override
-    public void end() {
-        MonitorMessage message = delivery.end();
-        if (message != null) {
-            lastTransaction(message.lastTransactionId());
-        }
-    }
-
-    @Override
-    public void aborted(Throwable cause) {
-        MonitorMessage message = delivery.aborted();
-        if (message != null && message.kind() == MonitorMessage.Kind.CONTENTS) {
-            lastTransaction(MonitorMessage.NO_TRANSACTION); // What was there before is void already.
-        }
-    }
-
-    private synchronized void lastTransaction(UUID transaction) {
-        lastTransactionId = transaction;
-    }
-
-    @Override
-    public void canceled(Conversation conversation) {
+    private void canceled(Conversation conversation) {
         synchronized (this) {
             if (asked != conversation || standing == Standing.ENDED) {
                 return;
             }
             interrupted();
-            lastTransactionId = MonitorMessage.NO_TRANSACTION;
+            feed.startAnew();
         }
         delivery.suspended(null);
         conversation.schemas().invalidate(spec.database());
@@ -383,12 +353,17 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
         }
     }
 
-    /** Conditions that were not acknowledged hold from the next contents on, which must be whole then (E22). */
+    /** The server does not follow the monitor any more. */
     private void interrupted() {
+        askAgain.cancel();
         standing = Standing.UNASKED;
-        if (changes.settleAll()) {
-            requests = changes.applyTo(requests);
-            lastTransactionId = MonitorMessage.NO_TRANSACTION;
+        fixConditions();
+    }
+
+    /** Conditions that were not acknowledged are asked for with the next contents, which must be whole then (E22). */
+    private void fixConditions() {
+        if (aims.interrupted()) {
+            feed.startAnew();
         }
     }
 
@@ -396,7 +371,7 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
 
     @Override
     public CompletableFuture<Void> change(MonitorConditions conditions) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
+        CompletableFuture<Void> done;
         synchronized (this) {
             if (standing == Standing.ENDED) {
                 return CompletableFuture.failedFuture(new CancellationException("the monitor has ended"));
@@ -404,19 +379,13 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
             if (method() == MonitorMethod.MONITOR) {
                 return CompletableFuture.failedFuture(new IllegalStateException("monitor knows no conditions"));
             }
-            changes.add(new ConditionChange(conditions, done));
+            done = aims.change(conditions);
             if (standing == Standing.UNASKED || standing == Standing.REFUSED) {
-                interruptedBeforeAsking();
+                fixConditions();
             }
         }
         sendChange();
         return done;
-    }
-
-    private void interruptedBeforeAsking() {
-        Standing before = standing;
-        interrupted();
-        standing = before;
     }
 
     private void sendChange() {
@@ -425,7 +394,7 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
         CompletableFuture<Void> reply;
         synchronized (this) {
             conversation = asked;
-            change = standing == Standing.FOLLOWING ? changes.next() : null;
+            change = standing == Standing.FOLLOWING ? aims.nextToSend() : null;
             if (change == null || conversation == null) {
                 return;
             }
@@ -441,9 +410,10 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
                     || failure instanceof ConnectionClosedException) {
                 return; // Settled with the next contents.
             }
-            changes.answered(change);
             if (failure == null) {
-                requests = requests.withConditions(change.conditions());
+                aims.acknowledged(change);
+            } else {
+                aims.failed(change, failure instanceof RequestTimeoutException);
             }
         }
         if (failure == null) {
@@ -457,31 +427,46 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
     @Override
     public CompletableFuture<Void> cancel() {
         Conversation conversation;
-        boolean atServer;
+        boolean told;
         synchronized (this) {
             if (standing == Standing.ENDED) {
                 return CompletableFuture.completedFuture(null);
             }
-            conversation = asked;
-            atServer = standing == Standing.FOLLOWING || standing == Standing.ASKED;
+            conversation = conversationToTell();
+            told = everAsked;
             standing = Standing.ENDED; // Before the request: a reconnect at this moment must not ask again.
         }
-        ended(new CancellationException("the monitor was cancelled"));
-        if (conversation == null) {
-            return CompletableFuture.completedFuture(null);
+        CompletableFuture<Void> reply =
+                conversation == null ? CompletableFuture.completedFuture(null) : conversation.monitorCancel(id);
+        if (told) {
+            silenceThenEnd();
         }
-        CompletableFuture<Void> reply = atServer && conversation.isOpen()
-                ? conversation.monitorCancel(id)
-                : CompletableFuture.completedFuture(null);
-        conversation.eventLoop().execute(() -> delivery.ended(null));
+        gate.leave(this);
+        ended(new CancellationException("the monitor was cancelled"));
         return reply;
     }
 
+    /** The conversation on which the server has the monitor, or will have it; null if there is none. */
+    private @Nullable Conversation conversationToTell() {
+        boolean atServer = standing == Standing.FOLLOWING || standing == Standing.ASKED;
+        return atServer && asked != null && asked.isOpen() ? asked : null;
+    }
+
+    /** The end has a turn of its own, since this may be inside a call of the listener. */
+    private void silenceThenEnd() {
+        if (loop.inEventLoop()) {
+            delivery.silence();
+        }
+        loop.execute(() -> delivery.ended(null));
+    }
+
     private void listenerFailed(RuntimeException failure) {
-        Conversation conversation = asked();
-        boolean atServer = state() == State.ACTIVE;
+        Conversation conversation;
+        synchronized (this) {
+            conversation = conversationToTell();
+        }
         end(failure);
-        if (atServer && conversation != null && conversation.isOpen()) {
+        if (conversation != null) {
             conversation.monitorCancel(id);
         }
     }
@@ -499,7 +484,11 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
     }
 
     private void deliverEnd(Throwable cause) {
-        if (asked() != null) { // Else nothing has ever begun, and this may be any thread.
+        boolean begun;
+        synchronized (this) {
+            begun = everAsked;
+        }
+        if (begun) { // Else nothing has ever begun, and this may be any thread.
             delivery.ended(cause);
         }
     }
@@ -511,7 +500,8 @@ public final class MonitorHandle implements Monitor, MonitorTarget, Passenger {
         synchronized (this) {
             told = standing == Standing.ENDED;
             standing = Standing.ENDED;
-            left = changes.takeAll();
+            askAgain.cancel();
+            left = aims.end();
         }
         registry.remove(this);
         if (!told) {
