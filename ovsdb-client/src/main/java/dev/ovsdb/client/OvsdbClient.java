@@ -48,8 +48,9 @@ import java.util.concurrent.CompletableFuture;
  *   <li>{@link java.util.concurrent.CancellationException}: the future was cancelled, and the answer will be ignored.
  * </ul>
  *
- * <p>A call made while there is no connection waits for one, up to its time-out; {@link OvsdbClientBuilder#failFast()}
- * makes it fail at once instead.
+ * <p>A call made while there is no connection waits for one, up to its time-out, and so does one that its connection took
+ * and had not sent when it ended; {@link OvsdbClientBuilder#failFast()} makes both fail at once instead. A request that was
+ * sent is never repeated.
  */
 public interface OvsdbClient extends AutoCloseable {
     /** Begins the description of a session. */
@@ -149,8 +150,9 @@ public interface OvsdbClient extends AutoCloseable {
      * Monitors tables by the best of the methods that the specification allows. Once started, the monitor is kept up over
      * lost connections and converted databases until it is cancelled; the listener is told (see {@link MonitorListener}).
      *
-     * @return completes after the listener got the contents. Fails as any call does, if the first request fails; the
-     *     monitor has ended then. A connection lost before the first contents is no failure: it is asked for again
+     * @return completes after the listener got the contents. Fails as any call does, if the first request fails, and with
+     *     what the listener throws; the monitor has ended then. A connection lost before the first contents is no failure:
+     *     the monitor waits for the next one, once more up to its time-out. Cancelling the future cancels the monitor
      * @throws IllegalArgumentException if the monitor's id is in use in this session, or there are conditions and the first
      *     method knows none
      */
@@ -159,7 +161,9 @@ public interface OvsdbClient extends AutoCloseable {
     /**
      * Asks for a lock ({@code lock}). The listener is registered before the request leaves.
      *
-     * @return completes when the server has answered, with a lock that is owned or waited for; see {@link Lock#owned()}
+     * @return completes when the server has answered, with a lock that is owned or waited for; see {@link Lock#owned()}. A
+     *     connection lost before that is no failure: the lock waits for the next one, once more up to its time-out.
+     *     Cancelling the future gives the lock back
      * @throws IllegalArgumentException if the name is no {@code <id>}
      * @throws IllegalStateException if this session already asked for that lock and has not unlocked it
      */
@@ -178,7 +182,10 @@ public interface OvsdbClient extends AutoCloseable {
         return steal(name, new LockListener() {});
     }
 
-    /** Gives a lock back by name ({@code unlock}), also one that this session does not know of. */
+    /**
+     * Gives a lock back by name ({@code unlock}), also one that this session does not know of. For one that it does know of it
+     * is {@link Lock#unlock()}.
+     */
     CompletableFuture<Void> unlock(String name);
 
     /** Sends values there and back ({@code echo}). */

@@ -21,7 +21,7 @@ public interface SessionListener {
      */
     default void onDisconnected(@Nullable Throwable cause) {}
 
-    /** The state changed; comes before {@code onConnected} and {@code onDisconnected} of the same step. */
+    /** The state changed; comes before {@code onConnected} and behind {@code onDisconnected} of the same step. */
     default void onStateChanged(SessionState from, SessionState to) {}
 
     /** A remote could not be reached or was turned down; the session goes on with the next. */

@@ -248,7 +248,8 @@ public final class Conversation {
         return transaction.written() && notifyCancel(transaction.id());
     }
 
-    private void onLoop(Runnable task) {
+    /** Runs a task on the event loop: now, if this is on it. */
+    public void onLoop(Runnable task) {
         if (eventLoop().inEventLoop()) {
             task.run();
         } else {

@@ -28,7 +28,7 @@ public interface Lock {
      * Gives the lock back, or stops waiting for it. Asking twice is harmless.
      *
      * @return completes when the server has answered, or at once when there is no connection: the lock has fallen with
-     *     it. Fails with {@code RemoteErrorException}, {@code RequestTimeoutException} or
+     *     it, or the lock was unlocked before. Fails with {@code RemoteErrorException}, {@code RequestTimeoutException} or
      *     {@code ConnectionClosedException}; the session does not ask for the lock again in any case
      */
     CompletableFuture<Void> unlock();

@@ -283,20 +283,11 @@ public final class LockHandle implements Lock, LockTarget, Passenger {
         CompletableFuture<Void> done = new CompletableFuture<>();
         reply.whenComplete((answer, failure) -> {
             if (conversation != null && wasOwned) {
-                onLoop(conversation, () -> tell(each -> each.onLost(this, LossReason.UNLOCKED)));
+                conversation.onLoop(() -> tell(each -> each.onLost(this, LossReason.UNLOCKED)));
             }
         });
         Futures.tell(reply, done);
         return done;
-    }
-
-    /** Replies come there; what fails at once fails anywhere. */
-    private static void onLoop(Conversation conversation, Runnable task) {
-        if (conversation.eventLoop().inEventLoop()) {
-            task.run();
-        } else {
-            conversation.eventLoop().execute(task);
-        }
     }
 
     private void finish(Standing last, Throwable cause) {

@@ -29,7 +29,9 @@ public interface Monitor {
      * @param conditions the tables to change; those that are left out keep their conditions
      * @return completes when the server has acknowledged the conditions. If the connection ends before that, the new
      *     conditions are used from the next connection on, the contents are delivered anew, and the future completes with
-     *     them. Fails with {@code RemoteErrorException} or {@code RequestTimeoutException} (the old conditions stay), with
+     *     them. Fails with {@code RemoteErrorException} (the old conditions stay, also if it was the contents that were
+     *     refused for them), with {@code RequestTimeoutException} (the old conditions are used from the next connection
+     *     on, with contents delivered anew; until then the server may use either), with
      *     {@code ConnectionClosedException} when the session is closed, with {@code CancellationException} when the
      *     monitor is cancelled, and with {@code IllegalStateException} for {@link MonitorMethod#MONITOR}, which knows no
      *     conditions

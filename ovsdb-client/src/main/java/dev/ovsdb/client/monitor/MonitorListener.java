@@ -45,7 +45,8 @@ public interface MonitorListener {
     default void onRefused(Throwable cause) {}
 
     /**
-     * The monitor is over, and nothing else follows.
+     * The monitor is over, and nothing else follows. Not called for a monitor that ended before it was ever asked for: the
+     * future of {@code monitor} tells that.
      *
      * @param cause null after {@link Monitor#cancel()}, else what ended it
      */

@@ -152,7 +152,9 @@ final class DialledSession implements Driver {
             return; // It was abandoned, and has closed what it had.
         }
         if (conversation != null && !conversation.isOpen()) { // It ended right behind its last answer.
-            conversation.closed().thenAccept(cause -> loop.execute(() -> settled(which, null, orHungUp(cause))));
+            conversation
+                    .closed()
+                    .thenAccept(cause -> loop.execute(() -> settled(which, null, SessionCore.orHungUp(cause))));
             return;
         }
         attempt = null;
@@ -161,10 +163,6 @@ final class DialledSession implements Driver {
         } else {
             failed(which.remote(), Failures.unwrap(Objects.requireNonNull(failure)));
         }
-    }
-
-    private static Throwable orHungUp(@Nullable Throwable cause) {
-        return cause != null ? cause : new ConnectionClosedException("the connection was closed", false, null);
     }
 
     private void goLive(Conversation conversation) {

@@ -58,7 +58,7 @@ final class GivenSession implements Driver {
         }
         conversation = opened;
         core.moveTo(SessionState.NEGOTIATING);
-        opened.closed().thenAccept(cause -> core.loop().execute(() -> finish(orHungUp(cause))));
+        opened.closed().thenAccept(cause -> core.loop().execute(() -> finish(SessionCore.orHungUp(cause))));
         Duration patience = options.timeouts().connect();
         EventLoop.Timer limit = core.loop().schedule(patience, () -> opened.close(tooSlow(opened, patience)));
         new Negotiation(opened, options, new StaleMark())
@@ -80,10 +80,6 @@ final class GivenSession implements Driver {
             core.live(opened);
             live.complete(null);
         }
-    }
-
-    private static Throwable orHungUp(@Nullable Throwable cause) {
-        return cause != null ? cause : new ConnectionClosedException("the connection was closed", false, null);
     }
 
     @Override

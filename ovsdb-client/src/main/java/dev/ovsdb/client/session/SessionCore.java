@@ -154,6 +154,11 @@ final class SessionCore {
         return cause != null ? cause : new ConnectionClosedException("the session was closed", false, null);
     }
 
+    /** Why a connection ended that nobody here wanted to end. */
+    static Throwable orHungUp(@Nullable Throwable cause) {
+        return cause != null ? cause : new ConnectionClosedException("the connection was closed", false, null);
+    }
+
     Health health() {
         SessionState now = state();
         if (now != SessionState.LIVE) {
