@@ -24,11 +24,13 @@ public final class ConnectFailedException extends JsonRpcException {
 
     private final Kind kind;
 
+    /** A failure of a kind; the message names the connection method. */
     public ConnectFailedException(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }
 
+    /** Of what kind it is. */
     public Kind kind() {
         return kind;
     }

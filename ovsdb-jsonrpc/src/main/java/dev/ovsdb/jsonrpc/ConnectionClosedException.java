@@ -8,6 +8,7 @@ public final class ConnectionClosedException extends JsonRpcException {
 
     private final boolean requestWritten;
 
+    /** @param requestWritten see {@link #requestWritten()}; true for a connection as a whole */
     public ConnectionClosedException(String message, boolean requestWritten, @Nullable Throwable cause) {
         super(message, cause);
         this.requestWritten = requestWritten;

@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** An array of values. */
 public record JsonArray(List<JsonValue> elements) implements JsonValue, Iterable<JsonValue> {
+    /** The array without elements. */
     public static final JsonArray EMPTY = new JsonArray(List.of());
 
+    /** @throws NullPointerException if an element is null; JSON's null is {@link JsonNull#NULL} */
     public JsonArray {
         elements = List.copyOf(elements);
     }
 
+    /** The number of elements. */
     public int size() {
         return elements.size();
     }

@@ -41,6 +41,7 @@ public final class JsonBytes {
         return new JsonBytes(List.copyOf(copy));
     }
 
+    /** The text of a value. */
     public static JsonBytes of(JsonValue value) {
         return of(value.toString().getBytes(StandardCharsets.UTF_8));
     }

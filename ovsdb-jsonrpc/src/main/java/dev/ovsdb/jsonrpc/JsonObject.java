@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /** An object. Members keep the order in which they were given; equality does not see it. */
 public final class JsonObject implements JsonValue {
+    /** The object without members. */
     public static final JsonObject EMPTY = new JsonObject(new LinkedHashMap<>());
 
     private final Map<String, JsonValue> members;
@@ -40,10 +41,12 @@ public final class JsonObject implements JsonValue {
         return members;
     }
 
+    /** The value of a member; empty if there is none of that name. */
     public Optional<JsonValue> get(String name) {
         return Optional.ofNullable(members.get(name));
     }
 
+    /** The number of members. */
     public int size() {
         return members.size();
     }

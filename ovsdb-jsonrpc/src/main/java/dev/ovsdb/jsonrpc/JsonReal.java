@@ -2,6 +2,7 @@ package dev.ovsdb.jsonrpc;
 
 /** A finite number that is no integer of 64 bits; {@link JsonValue#of(double)} chooses. */
 public record JsonReal(double value) implements JsonNumber {
+    /** @throws IllegalArgumentException if the value is not finite, or an integer of 64 bits */
     public JsonReal {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("a JSON number must be finite, was " + value);

@@ -19,14 +19,17 @@ public sealed interface JsonValue permits JsonNull, JsonBoolean, JsonNumber, Jso
         return this == JsonNull.NULL;
     }
 
+    /** JSON's {@code null}. */
     static JsonNull ofNull() {
         return JsonNull.NULL;
     }
 
+    /** {@code true} or {@code false}. */
     static JsonBoolean of(boolean value) {
         return value ? JsonBoolean.TRUE : JsonBoolean.FALSE;
     }
 
+    /** An integer of 64 bits. */
     static JsonInteger of(long value) {
         return new JsonInteger(value);
     }
@@ -40,14 +43,21 @@ public sealed interface JsonValue permits JsonNull, JsonBoolean, JsonNumber, Jso
         return JsonReal.isInteger(value) ? new JsonInteger((long) value) : new JsonReal(value);
     }
 
+    /**
+     * A string.
+     *
+     * @throws IllegalArgumentException if the text holds the NUL character or half a surrogate pair
+     */
     static JsonString of(String value) {
         return new JsonString(value);
     }
 
+    /** The array of these values. */
     static JsonArray array(JsonValue... elements) {
         return new JsonArray(List.of(elements));
     }
 
+    /** The array of these values. */
     static JsonArray array(List<? extends JsonValue> elements) {
         return new JsonArray(List.copyOf(elements));
     }

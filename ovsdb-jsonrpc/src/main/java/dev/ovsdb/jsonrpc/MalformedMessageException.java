@@ -19,6 +19,7 @@ public final class MalformedMessageException extends JsonRpcException {
         this(reason, offset, null);
     }
 
+    /** As {@link #MalformedMessageException(String, long)}, found by way of another failure. */
     public MalformedMessageException(String reason, long offset, @Nullable Throwable cause) {
         super(offset < 0 ? reason : reason + " (at offset " + offset + ")", cause);
         this.offset = offset;

@@ -4,6 +4,7 @@ package dev.ovsdb.jsonrpc;
 public final class OutboundLimitException extends JsonRpcException {
     private static final long serialVersionUID = 1L;
 
+    /** The message names the limit. */
     public OutboundLimitException(String message) {
         super(message, null);
     }

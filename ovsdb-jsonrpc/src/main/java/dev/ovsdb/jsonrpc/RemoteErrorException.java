@@ -6,6 +6,7 @@ public final class RemoteErrorException extends JsonRpcException {
 
     private final transient JsonValue error;
 
+    /** An error that answers a call of the method. */
     public RemoteErrorException(String method, JsonValue error) {
         super(method + ": " + text(error), null);
         this.error = error;

@@ -8,11 +8,13 @@ public final class RequestTimeoutException extends JsonRpcException {
 
     private final Duration timeout;
 
+    /** A call of the method that was given up after the time-out. */
     public RequestTimeoutException(String method, Duration timeout) {
         super(method + ": no reply within " + timeout, null);
         this.timeout = timeout;
     }
 
+    /** The time-out of the call. */
     public Duration timeout() {
         return timeout;
     }

@@ -30,6 +30,7 @@ public record Call<T>(
         LAST_BYTE
     }
 
+    /** @throws IllegalArgumentException if the time-out is negative, or the method a text that JSON cannot hold */
     public Call {
         JsonValue.of(method); // Refuses what no JSON string can hold, before it is half written.
         Objects.requireNonNull(params);

@@ -39,6 +39,7 @@ public final class ConnectionOptions {
         return DEFAULTS;
     }
 
+    /** A builder that starts from the defaults. */
     public static Builder builder() {
         return new Builder();
     }
@@ -48,42 +49,52 @@ public final class ConnectionOptions {
         return new Builder(this);
     }
 
+    /** See {@link Builder#framing}. */
     public FramingLimits framing() {
         return framing;
     }
 
+    /** See {@link Builder#maxOutboundBytes}. */
     public long maxOutboundBytes() {
         return maxOutboundBytes;
     }
 
+    /** See {@link Builder#closeAboveOutboundBytes}. */
     public long closeAboveOutboundBytes() {
         return closeAboveOutboundBytes;
     }
 
+    /** See {@link Builder#pauseAboveReplyBytes}. */
     public long pauseAboveReplyBytes() {
         return pauseAboveReplyBytes;
     }
 
+    /** See {@link Builder#maxPendingRequests}. */
     public int maxPendingRequests() {
         return maxPendingRequests;
     }
 
+    /** See {@link Builder#inactivityProbe}; empty if the peer is never probed. */
     public Optional<Duration> inactivityProbe() {
         return Optional.ofNullable(inactivityProbe);
     }
 
+    /** See {@link Builder#callTimeout}. */
     public Duration callTimeout() {
         return callTimeout;
     }
 
+    /** See {@link Builder#closeTimeout}. */
     public Duration closeTimeout() {
         return closeTimeout;
     }
 
+    /** See {@link Builder#wireLogChars}. */
     public int wireLogChars() {
         return wireLogChars;
     }
 
+    /** See {@link Builder#listener}. */
     public ConnectionListener listener() {
         return listener;
     }
@@ -202,6 +213,7 @@ public final class ConnectionOptions {
             return this;
         }
 
+        /** The options as they are now. */
         public ConnectionOptions build() {
             return new ConnectionOptions(this);
         }

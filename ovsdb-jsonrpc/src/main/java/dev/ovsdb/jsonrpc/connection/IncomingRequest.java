@@ -10,6 +10,7 @@ import dev.ovsdb.jsonrpc.JsonValue;
  * connection go nowhere.
  */
 public interface IncomingRequest {
+    /** The name of the method, as the peer sent it. */
     String method();
 
     /** Any JSON value but null, as the peer chose it. */

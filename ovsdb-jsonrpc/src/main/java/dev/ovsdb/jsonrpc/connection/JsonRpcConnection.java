@@ -66,8 +66,10 @@ public interface JsonRpcConnection extends AutoCloseable {
     /** Undoes {@link #pauseReading()}. Pausing is not counted: one resume undoes any number of pauses. */
     void resumeReading();
 
+    /** What is known of both ends. Does not change. */
     TransportInfo info();
 
+    /** The loop on which futures complete and the handler runs. */
     EventLoop eventLoop();
 
     /** Whether calls can still be made. */

@@ -88,6 +88,7 @@ public sealed interface ConnectionMethod {
      * @param port 1 to 65535
      */
     record Tcp(String host, int port) implements Active {
+        /** @throws ConnectionMethodException if a component is out of range or no host or path */
         public Tcp {
             host = Hosts.checked(host);
             Ports.checkActive(port);
@@ -106,6 +107,7 @@ public sealed interface ConnectionMethod {
      * @param port 1 to 65535
      */
     record Ssl(String host, int port) implements Active {
+        /** @throws ConnectionMethodException if a component is out of range or no host or path */
         public Ssl {
             host = Hosts.checked(host);
             Ports.checkActive(port);
@@ -119,6 +121,7 @@ public sealed interface ConnectionMethod {
 
     /** A Unix domain socket; {@code path} as written, see {@link #socketPath()}. */
     record Unix(String path) implements Active {
+        /** @throws ConnectionMethodException if a component is out of range or no host or path */
         public Unix {
             UnixPaths.check(path);
         }
@@ -142,6 +145,7 @@ public sealed interface ConnectionMethod {
      *     {@code ::} for all of IPv4 and IPv6.
      */
     record PassiveTcp(int port, Optional<String> bindHost) implements Passive {
+        /** @throws ConnectionMethodException if a component is out of range or no host or path */
         public PassiveTcp {
             Ports.checkPassive(port);
             bindHost = bindHost.map(Hosts::checked);
@@ -155,6 +159,7 @@ public sealed interface ConnectionMethod {
 
     /** Awaits TLS connections; the components are those of {@link PassiveTcp}. */
     record PassiveSsl(int port, Optional<String> bindHost) implements Passive {
+        /** @throws ConnectionMethodException if a component is out of range or no host or path */
         public PassiveSsl {
             Ports.checkPassive(port);
             bindHost = bindHost.map(Hosts::checked);
@@ -168,6 +173,7 @@ public sealed interface ConnectionMethod {
 
     /** Awaits connections on a Unix domain socket; {@code path} as written, see {@link #socketPath()}. */
     record PassiveUnix(String path) implements Passive {
+        /** @throws ConnectionMethodException if a component is out of range or no host or path */
         public PassiveUnix {
             UnixPaths.check(path);
         }
@@ -183,14 +189,17 @@ public sealed interface ConnectionMethod {
         }
     }
 
+    /** As {@link Tcp#Tcp}. */
     static Tcp tcp(String host, int port) {
         return new Tcp(host, port);
     }
 
+    /** As {@link Ssl#Ssl}. */
     static Ssl ssl(String host, int port) {
         return new Ssl(host, port);
     }
 
+    /** As {@link Unix#Unix}. */
     static Unix unix(Path path) {
         return new Unix(Objects.requireNonNull(path).toString());
     }
@@ -200,6 +209,7 @@ public sealed interface ConnectionMethod {
         return new PassiveTcp(port, Optional.empty());
     }
 
+    /** One local address. */
     static PassiveTcp ptcp(int port, String bindHost) {
         return new PassiveTcp(port, Optional.of(bindHost));
     }
@@ -209,10 +219,12 @@ public sealed interface ConnectionMethod {
         return new PassiveSsl(port, Optional.empty());
     }
 
+    /** One local address. */
     static PassiveSsl pssl(int port, String bindHost) {
         return new PassiveSsl(port, Optional.of(bindHost));
     }
 
+    /** As {@link PassiveUnix#PassiveUnix}. */
     static PassiveUnix punix(Path path) {
         return new PassiveUnix(Objects.requireNonNull(path).toString());
     }

@@ -13,6 +13,7 @@ public record FramingLimits(long maxMessageBytes, long maxStreamedBytes, int max
     /** 256 MiB kept, streams without a limit, 1000 levels as the reference has, UTF-8 checked. */
     public static final FramingLimits DEFAULT = new FramingLimits(256L << 20, Long.MAX_VALUE, 1000, true);
 
+    /** @throws IllegalArgumentException if a limit is not positive */
     public FramingLimits {
         if (maxMessageBytes <= 0 || maxStreamedBytes <= 0 || maxNesting <= 0) {
             throw new IllegalArgumentException("limits must be positive: " + maxMessageBytes + " message bytes, "
@@ -20,18 +21,22 @@ public record FramingLimits(long maxMessageBytes, long maxStreamedBytes, int max
         }
     }
 
+    /** These limits with another of kept bytes. */
     public FramingLimits withMaxMessageBytes(long bytes) {
         return new FramingLimits(bytes, maxStreamedBytes, maxNesting, checkUtf8);
     }
 
+    /** These limits with another of streamed bytes. */
     public FramingLimits withMaxStreamedBytes(long bytes) {
         return new FramingLimits(maxMessageBytes, bytes, maxNesting, checkUtf8);
     }
 
+    /** These limits with another of nesting. */
     public FramingLimits withMaxNesting(int levels) {
         return new FramingLimits(maxMessageBytes, maxStreamedBytes, levels, checkUtf8);
     }
 
+    /** These limits with or without the check of UTF-8. */
     public FramingLimits withCheckUtf8(boolean check) {
         return new FramingLimits(maxMessageBytes, maxStreamedBytes, maxNesting, check);
     }

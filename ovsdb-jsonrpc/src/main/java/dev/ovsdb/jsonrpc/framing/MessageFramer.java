@@ -52,6 +52,7 @@ public final class MessageFramer {
     private long streamedBytes; // Of the message being read.
     private boolean stopped;
 
+    /** @param messages told of each message on the thread that feeds this */
     public MessageFramer(FramingLimits limits, MessageSink messages) {
         this.limits = limits;
         this.messages = messages;

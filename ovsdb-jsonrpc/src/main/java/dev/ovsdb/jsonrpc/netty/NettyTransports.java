@@ -69,6 +69,7 @@ public final class NettyTransports implements Connector, Binder, AutoCloseable {
         return builder().build();
     }
 
+    /** Chooses what differs from {@link #create()}. */
     public static Builder builder() {
         return new Builder();
     }
@@ -248,6 +249,7 @@ public final class NettyTransports implements Connector, Binder, AutoCloseable {
             return this;
         }
 
+        /** @throws IllegalStateException if the TLS engine that was chosen is not available */
         public NettyTransports build() {
             return new NettyTransports(this);
         }

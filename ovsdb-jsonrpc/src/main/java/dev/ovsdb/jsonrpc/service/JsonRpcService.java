@@ -63,6 +63,7 @@ public final class JsonRpcService implements PeerHandler {
         return builder().services(List.of(services)).build();
     }
 
+    /** Collects several objects, or chooses how they map. */
     public static Builder builder() {
         return new Builder();
     }
@@ -150,11 +151,13 @@ public final class JsonRpcService implements PeerHandler {
 
         private Builder() {}
 
+        /** Adds the annotated methods of an object. */
         public Builder service(Object service) {
             services.add(service);
             return this;
         }
 
+        /** Adds the annotated methods of these objects. */
         public Builder services(List<?> more) {
             services.addAll(more);
             return this;

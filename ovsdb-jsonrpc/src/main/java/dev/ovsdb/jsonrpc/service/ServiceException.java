@@ -8,10 +8,12 @@ public final class ServiceException extends RuntimeException {
 
     private final transient JsonValue error;
 
+    /** Answers with a string. */
     public ServiceException(String error) {
         this(JsonValue.of(error));
     }
 
+    /** @throws IllegalArgumentException if the error is JSON's null */
     public ServiceException(JsonValue error) {
         super(error.toString());
         if (error.isNull()) {
@@ -20,6 +22,7 @@ public final class ServiceException extends RuntimeException {
         this.error = error;
     }
 
+    /** The {@code error} member of the reply. */
     public JsonValue error() {
         return error;
     }

@@ -21,6 +21,7 @@ public final class PemBlock {
         this.der = der;
     }
 
+    /** What {@code BEGIN} calls it, such as {@code CERTIFICATE}. */
     public String type() {
         return type;
     }

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 public final class TlsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The message names the file or option. */
     public TlsException(String message) {
         this(message, null);
     }
 
+    /** The message names the file or option. */
     public TlsException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

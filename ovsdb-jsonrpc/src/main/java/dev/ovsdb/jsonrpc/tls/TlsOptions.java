@@ -30,6 +30,7 @@ public record TlsOptions(
         boolean verifyHostName,
         Optional<String> serverName) {
 
+    /** @throws TlsException if the protocols or the ciphers are nothing that can be spoken */
     public TlsOptions {
         Objects.requireNonNull(trust);
         protocols = TlsProtocols.parse(String.join(",", protocols));
@@ -44,6 +45,7 @@ public record TlsOptions(
         return builder().build();
     }
 
+    /** A builder that starts from {@link #defaults()}. */
     public static Builder builder() {
         return new Builder();
     }
@@ -71,6 +73,7 @@ public record TlsOptions(
             return this;
         }
 
+        /** As {@link #privateKey(PemSource)}, from a file. */
         public Builder privateKey(Path file) {
             return privateKey(PemSource.file(file));
         }
@@ -81,6 +84,7 @@ public record TlsOptions(
             return this;
         }
 
+        /** As {@link #certificate(PemSource)}, from a file. */
         public Builder certificate(Path file) {
             return certificate(PemSource.file(file));
         }
@@ -90,6 +94,7 @@ public record TlsOptions(
             return trust(new Trust.Authorities(authorities));
         }
 
+        /** As {@link #caCertificate(PemSource)}, from a file. */
         public Builder caCertificate(Path file) {
             return caCertificate(PemSource.file(file));
         }
@@ -99,11 +104,13 @@ public record TlsOptions(
             return trust(new Trust.Bootstrap(file));
         }
 
+        /** Whose certificates are believed; by default {@link Trust.System}. */
         public Builder trust(Trust believed) {
             trust = believed;
             return this;
         }
 
+        /** Sends these certificates behind our own, for peers that bootstrap. */
         public Builder peerCaCertificate(Path file) {
             peerCaCertificate = PemSource.file(file);
             return this;
@@ -121,11 +128,13 @@ public record TlsOptions(
             return this;
         }
 
+        /** Whether a client checks the server's certificate for the host's name; by default it does. */
         public Builder verifyHostName(boolean verify) {
             verifyHostName = verify;
             return this;
         }
 
+        /** Asks and checks for this name instead of the host in the connection method. */
         public Builder serverName(String name) {
             serverName = name;
             return this;

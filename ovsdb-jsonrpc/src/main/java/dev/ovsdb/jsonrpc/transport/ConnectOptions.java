@@ -16,6 +16,7 @@ public record ConnectOptions(Duration timeout, Optional<TlsOptions> tls, Optiona
     private static final ConnectOptions DEFAULTS =
             new ConnectOptions(Duration.ofSeconds(10), Optional.empty(), OptionalInt.empty());
 
+    /** @throws IllegalArgumentException if a value is out of range */
     public ConnectOptions {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("a connect time-out is above zero, was " + timeout);
@@ -28,14 +29,17 @@ public record ConnectOptions(Duration timeout, Optional<TlsOptions> tls, Optiona
         return DEFAULTS;
     }
 
+    /** These options with another time-out. */
     public ConnectOptions withTimeout(Duration newTimeout) {
         return new ConnectOptions(newTimeout, tls, dscp);
     }
 
+    /** These options with TLS options. */
     public ConnectOptions withTls(TlsOptions newTls) {
         return new ConnectOptions(timeout, Optional.of(newTls), dscp);
     }
 
+    /** These options with a code point. */
     public ConnectOptions withDscp(int newDscp) {
         return new ConnectOptions(timeout, tls, OptionalInt.of(newDscp));
     }

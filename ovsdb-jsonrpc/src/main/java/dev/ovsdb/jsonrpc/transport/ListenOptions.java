@@ -17,6 +17,7 @@ public record ListenOptions(Optional<TlsOptions> tls, OptionalInt dscp, int back
     private static final ListenOptions DEFAULTS =
             new ListenOptions(Optional.empty(), OptionalInt.empty(), 1024, Duration.ofSeconds(10));
 
+    /** @throws IllegalArgumentException if a value is out of range */
     public ListenOptions {
         dscp = Dscp.checked(dscp);
         if (backlog < 1) throw new IllegalArgumentException("a backlog is above zero, was " + backlog);
@@ -30,18 +31,22 @@ public record ListenOptions(Optional<TlsOptions> tls, OptionalInt dscp, int back
         return DEFAULTS;
     }
 
+    /** These options with TLS options. */
     public ListenOptions withTls(TlsOptions newTls) {
         return new ListenOptions(Optional.of(newTls), dscp, backlog, handshakeTimeout);
     }
 
+    /** These options with a code point. */
     public ListenOptions withDscp(int newDscp) {
         return new ListenOptions(tls, OptionalInt.of(newDscp), backlog, handshakeTimeout);
     }
 
+    /** These options with another backlog. */
     public ListenOptions withBacklog(int newBacklog) {
         return new ListenOptions(tls, dscp, newBacklog, handshakeTimeout);
     }
 
+    /** These options with another handshake time-out. */
     public ListenOptions withHandshakeTimeout(Duration newTimeout) {
         return new ListenOptions(tls, dscp, backlog, newTimeout);
     }

@@ -29,14 +29,17 @@ public record TransportInfo(
         MEMORY
     }
 
+    /** This end's address, if it has one. */
     public Optional<SocketAddress> localAddress() {
         return Optional.ofNullable(local);
     }
 
+    /** The peer's address, if it has one. */
     public Optional<SocketAddress> remoteAddress() {
         return Optional.ofNullable(remote);
     }
 
+    /** What TLS agreed on; empty without TLS. */
     public Optional<TlsInfo> tlsInfo() {
         return Optional.ofNullable(tls);
     }
