@@ -67,6 +67,20 @@ class LeaderTest {
     }
 
     @Test
+    void aServerThatStopsTellingAboutItselfIsLeft() {
+        ScriptedPeer first = server(member(true, 5));
+        OvsdbClient client = scene.start(leaderOnly());
+        ScriptedPeer second = server(member(true, 6));
+
+        first.notify("monitor_canceled", "['_Server']");
+        scene.loop.advance(Duration.ofSeconds(1));
+
+        assertThat(first.isClosed()).isTrue();
+        assertThat(second.isClosed()).isFalse();
+        assertThat(client.state()).isEqualTo(SessionState.LIVE);
+    }
+
+    @Test
     void aLeaderThatIsNoneAnyMoreWhenTheRestIsAnsweredIsLeftToo() {
         ScriptedPeer slow = scene.peer();
         slow.on("get_server_id").stayQuiet();

@@ -135,6 +135,9 @@ public final class ServerWatch implements MonitorTarget {
 
     @Override
     public void canceled(Conversation conversation) {
-        LOG.debug("{} cancelled the monitor of _Server", conversation.info());
+        if (accepted) {
+            accepted = false;
+            later.accept(Verdict.reject("does not tell about itself any more"));
+        }
     }
 }
