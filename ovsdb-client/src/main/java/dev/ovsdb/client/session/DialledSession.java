@@ -14,7 +14,6 @@ import dev.ovsdb.jsonrpc.transport.EventLoop;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -99,11 +98,7 @@ final class DialledSession implements Driver {
 
     @Override
     public void close() {
-        try {
-            loop.execute(() -> finish(null));
-        } catch (RejectedExecutionException e) {
-            LOG.trace("closed already, and its own event loop has ended with it", e);
-        }
+        core.onLoopUnlessOver(() -> finish(null));
     }
 
     @Override

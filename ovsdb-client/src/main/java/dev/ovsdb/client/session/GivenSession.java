@@ -84,7 +84,7 @@ final class GivenSession implements Driver {
 
     @Override
     public void close() {
-        core.loop().execute(() -> finish(null));
+        core.onLoopUnlessOver(() -> finish(null));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,6 +49,15 @@ final class SessionCore {
 
     EventLoop loop() {
         return loop;
+    }
+
+    /** Runs the end that somebody outside asked for; where the loop is over, the session has ended with it. */
+    void onLoopUnlessOver(Runnable end) {
+        try {
+            loop.execute(end);
+        } catch (RejectedExecutionException e) {
+            LOG.trace("closed already, and its event loop has ended", e);
+        }
     }
 
     Gate gate() {

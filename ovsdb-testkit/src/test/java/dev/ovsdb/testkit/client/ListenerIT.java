@@ -10,6 +10,8 @@ import dev.ovsdb.jsonrpc.tls.TlsOptions;
 import dev.ovsdb.testkit.ReferenceServer;
 import dev.ovsdb.testkit.junit.RequiresPeer;
 import dev.ovsdb.testkit.pki.ReferencePki;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +46,7 @@ class ListenerIT {
 
     @Test
     void overTcpAndTlsAtTheSameTime() throws Exception {
+        List<OvsdbClient> ended = new ArrayList<>();
         try (ReferencePki pki = ReferencePki.create()) {
             TlsOptions tls = TlsOptions.builder()
                     .privateKey(pki.server().privateKey())
@@ -63,11 +66,13 @@ class ListenerIT {
                         assertThat(listener.clients()).containsExactly(client);
                         server.kill();
                         assertThat(client.closed()).failsWithin(Real.PATIENCE);
+                        ended.add(client);
                     }
                 }
                 listener.close();
                 assertThat(listener.closed()).succeedsWithin(Real.PATIENCE);
                 assertThat(listener.clients()).isEmpty();
+                ended.forEach(OvsdbClient::close); // Once more, after the event loops have ended.
             }
         }
     }
