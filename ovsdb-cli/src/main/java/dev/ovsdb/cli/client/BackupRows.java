@@ -2,14 +2,11 @@ package dev.ovsdb.cli.client;
 
 import dev.ovsdb.cli.console.CommandException;
 import dev.ovsdb.cli.json.HashOrder;
-import dev.ovsdb.cli.json.JsonPrinter;
 import dev.ovsdb.jsonrpc.JsonArray;
 import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.jsonrpc.JsonString;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.json.JsonReader;
-import dev.ovsdb.protocol.json.JsonSyntaxException;
-import dev.ovsdb.protocol.json.JsonToken;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,60 +14,26 @@ import java.util.StringJoiner;
 
 /** The result of a backup's selects, turned into the text of a transaction record without knowing the types of values. */
 final class BackupRows {
-    private final byte[] result;
+    private final SelectResults results;
     private final JsonReader in;
-    private int position;
 
-    private BackupRows(byte[] result) {
-        this.result = result;
-        this.in = JsonReader.of(result);
+    private BackupRows(SelectResults results) {
+        this.results = results;
+        this.in = results.reader();
     }
 
     static BackupRows of(JsonBytes result) {
-        return new BackupRows(result.toByteArray());
+        return new BackupRows(new SelectResults(result));
     }
 
     void checkCount(int selects) {
-        JsonReader counted = JsonReader.of(result);
-        int count = 0;
-        if (counted.peek() == JsonToken.BEGIN_ARRAY) {
-            for (counted.beginArray(); counted.hasNext(); count++) {
-                counted.skipValue();
-            }
-        }
-        if (count != selects) {
-            throw new CommandException(
-                    "reply is not array of " + selects + " elements: " + JsonPrinter.hashed(JsonValue.parse(result)));
-        }
-        in.beginArray();
+        results.checkCount(selects);
     }
 
     /** The rows of the next table as an object by UUID; empty if there are none. */
     Optional<String> next(String table) {
-        int index = position++;
         Map<String, String> rows = new LinkedHashMap<>();
-        boolean seen = false;
-        try {
-            for (in.beginObject(); in.hasNext(); ) {
-                if (in.nextName().equals("rows")) {
-                    seen = true;
-                    for (in.beginArray(); in.hasNext(); ) {
-                        row(table, rows);
-                    }
-                    in.endArray();
-                } else {
-                    in.skipValue();
-                }
-            }
-            in.endObject();
-        } catch (JsonSyntaxException e) {
-            seen = false;
-        }
-        if (!seen) {
-            JsonValue element = ((JsonArray) JsonValue.parse(result)).get(index);
-            throw new CommandException(table + " table reply is not an object with a \"rows\" member array: "
-                    + JsonPrinter.hashed(element));
-        }
+        results.next(table, () -> row(table, rows));
         return rows.isEmpty() ? Optional.empty() : Optional.of(object(rows));
     }
 
