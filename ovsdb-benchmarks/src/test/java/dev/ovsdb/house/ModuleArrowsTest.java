@@ -42,10 +42,23 @@ class ModuleArrowsTest {
     }
 
     @Test
+    void serverSeesProtocolAndJsonrpcButNeitherNettyNorJackson() {
+        check(
+                "dev.ovsdb.server..",
+                "dev.ovsdb.protocol..",
+                "dev.ovsdb.jsonrpc..",
+                "com.github.benmanes.caffeine..",
+                "org.slf4j..",
+                "javax.net.ssl..",
+                "jdk.jfr..");
+    }
+
+    @Test
     void commandLineSeesAllButTheTestkit() {
         check(
                 "dev.ovsdb.cli..",
                 "dev.ovsdb.client..",
+                "dev.ovsdb.server..",
                 "dev.ovsdb.protocol..",
                 "dev.ovsdb.jsonrpc..",
                 "picocli..",
@@ -56,7 +69,7 @@ class ModuleArrowsTest {
     void everyPublishedClassBelongsToAModuleOfTheTable() {
         assertThat(MainCode.CLASSES)
                 .allSatisfy(type -> assertThat(type.getPackageName())
-                        .matches("dev\\.ovsdb\\.(protocol|jsonrpc|client|testkit|cli)(\\..*)?"));
+                        .matches("dev\\.ovsdb\\.(protocol|jsonrpc|client|server|testkit|cli)(\\..*)?"));
     }
 
     private static void check(String module, String... others) {

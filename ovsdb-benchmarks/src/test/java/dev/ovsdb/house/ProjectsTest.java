@@ -53,7 +53,7 @@ class ProjectsTest {
 
     @Test
     void everyLibraryIsAModule() {
-        for (String module : List.of("ovsdb-protocol", "ovsdb-jsonrpc", "ovsdb-client")) {
+        for (String module : List.of("ovsdb-protocol", "ovsdb-jsonrpc", "ovsdb-client", "ovsdb-server")) {
             assertThat(Sources.file(module + "/src/main/java/module-info.java")).exists();
         }
     }

@@ -1,0 +1,11 @@
+/** An OVSDB server: pluggable handlers, and a complete engine with its storage, monitors, locks and rights (RFC 7047). */
+module dev.ovsdb.server {
+    requires static transitive org.jspecify;
+    requires transitive dev.ovsdb.jsonrpc;
+    requires transitive dev.ovsdb.protocol;
+    requires com.github.benmanes.caffeine;
+    requires jdk.jfr;
+    requires org.slf4j;
+
+    exports dev.ovsdb.server.data;
+}
