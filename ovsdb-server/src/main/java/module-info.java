@@ -8,4 +8,5 @@ module dev.ovsdb.server {
     requires org.slf4j;
 
     exports dev.ovsdb.server.data;
+    exports dev.ovsdb.server.storage;
 }
