@@ -9,4 +9,5 @@ module dev.ovsdb.server {
 
     exports dev.ovsdb.server.data;
     exports dev.ovsdb.server.storage;
+    exports dev.ovsdb.server.rights;
 }
