@@ -8,6 +8,9 @@ module dev.ovsdb.server {
     requires org.slf4j;
 
     exports dev.ovsdb.server.data;
+    exports dev.ovsdb.server.engine;
+    exports dev.ovsdb.server.engine.metrics;
+    exports dev.ovsdb.server.engine.settings;
     exports dev.ovsdb.server.storage;
     exports dev.ovsdb.server.rights;
 }

@@ -1,0 +1,21 @@
+package dev.ovsdb.server.engine;
+
+/**
+ * How much a database holds at a moment.
+ *
+ * @param rows rows of all tables
+ * @param cells columns of all rows, those that are not declared included
+ * @param atoms atoms of all cells
+ * @param historyTransactions transactions that {@code monitor_cond_since} can resume from
+ * @param historyAtoms atoms in their changes
+ * @param blockedTransactions transactions whose {@code wait} waits
+ * @param monitors monitors of all sessions
+ */
+public record DatabaseFigures(
+        long rows,
+        long cells,
+        long atoms,
+        long historyTransactions,
+        long historyAtoms,
+        int blockedTransactions,
+        int monitors) {}

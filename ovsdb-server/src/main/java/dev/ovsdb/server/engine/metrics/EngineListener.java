@@ -1,0 +1,48 @@
+package dev.ovsdb.server.engine.metrics;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is told what the engine does. One listener may serve many handlers.
+ *
+ * <p>Called on whatever thread does the work, several at a time; must be quick. What it throws is logged and has no effect.
+ * Every method does nothing by default.
+ */
+public interface EngineListener {
+    /** Does nothing. Nothing is measured for it either. */
+    EngineListener NONE = new EngineListener() {};
+
+    /** A session began or ended; so many are there now. */
+    default void sessions(int count) {}
+
+    /**
+     * A request was executed.
+     *
+     * @param errorTag what its error, or the first of its operations' errors, is called; null if there was none
+     * @param nanos how long it had the lane
+     */
+    default void requestExecuted(String method, @Nullable String database, @Nullable String errorTag, long nanos) {}
+
+    /** A transaction was blocked by its {@code wait}, or is no longer; so many of the database are now. */
+    default void blockedTransactions(String database, int count) {}
+
+    /**
+     * What a turn of the lane executed was published.
+     *
+     * @param transactions how many transactions
+     * @param rowChanges how many rows they changed
+     */
+    default void published(String database, int transactions, int rowChanges) {}
+
+    /** A monitor began or ended; so many of the database are there now. */
+    default void monitors(String database, int count) {}
+
+    /** Storage refused what the engine executed. */
+    default void storageFailed(String database, String reason) {}
+
+    /** A compaction ended. */
+    default void compacted(String database, long nanos, @Nullable Throwable failure) {}
+
+    /** A session was disconnected by the engine. */
+    default void disconnected(String reason) {}
+}
