@@ -7,6 +7,7 @@ module dev.ovsdb.server {
     requires jdk.jfr;
     requires org.slf4j;
 
+    exports dev.ovsdb.server;
     exports dev.ovsdb.server.data;
     exports dev.ovsdb.server.engine;
     exports dev.ovsdb.server.engine.metrics;

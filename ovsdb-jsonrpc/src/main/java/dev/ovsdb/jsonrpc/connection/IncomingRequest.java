@@ -29,6 +29,13 @@ public interface IncomingRequest {
     void reply(JsonBytes result);
 
     /**
+     * Answers with a result that is made while the peer takes it. What is sent later, on this connection, leaves behind it.
+     *
+     * @param result one JSON text other than null; closed exactly once, also if the connection has ended already
+     */
+    void reply(BodySource result);
+
+    /**
      * Answers with an error.
      *
      * @throws IllegalArgumentException if it is JSON's null

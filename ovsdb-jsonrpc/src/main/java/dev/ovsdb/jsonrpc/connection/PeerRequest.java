@@ -45,6 +45,11 @@ final class PeerRequest implements IncomingRequest {
     }
 
     @Override
+    public void reply(BodySource result) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void replyError(JsonValue error) {
         if (error.isNull()) {
             throw new IllegalArgumentException("the error of a reply to " + method + " is null, which means none");
