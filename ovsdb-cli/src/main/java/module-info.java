@@ -4,5 +4,6 @@ module dev.ovsdb.cli {
     requires dev.ovsdb.client;
     requires dev.ovsdb.jsonrpc;
     requires dev.ovsdb.protocol;
+    requires dev.ovsdb.server;
     requires info.picocli;
 }

@@ -8,10 +8,14 @@ module dev.ovsdb.server {
     requires org.slf4j;
 
     exports dev.ovsdb.server;
+    exports dev.ovsdb.server.check to
+            dev.ovsdb.cli;
     exports dev.ovsdb.server.data;
     exports dev.ovsdb.server.engine;
     exports dev.ovsdb.server.engine.metrics;
     exports dev.ovsdb.server.engine.settings;
-    exports dev.ovsdb.server.storage;
     exports dev.ovsdb.server.rights;
+    exports dev.ovsdb.server.storage;
+    exports dev.ovsdb.server.text to
+            dev.ovsdb.cli;
 }

@@ -1,8 +1,6 @@
 package dev.ovsdb.cli.client;
 
 import dev.ovsdb.cli.console.CommandException;
-import dev.ovsdb.cli.json.JsonPrinter;
-import dev.ovsdb.cli.json.NameOrder;
 import dev.ovsdb.jsonrpc.JsonArray;
 import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.jsonrpc.JsonObject;
@@ -11,6 +9,8 @@ import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.json.JsonSyntaxException;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.SchemaException;
+import dev.ovsdb.server.text.JsonPrinter;
+import dev.ovsdb.server.text.NameOrder;
 import java.util.ArrayList;
 import java.util.List;
 

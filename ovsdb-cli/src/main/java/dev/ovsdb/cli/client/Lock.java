@@ -1,8 +1,8 @@
 package dev.ovsdb.cli.client;
 
 import dev.ovsdb.cli.console.CommandException;
-import dev.ovsdb.cli.json.JsonPrinter;
 import dev.ovsdb.jsonrpc.JsonString;
+import dev.ovsdb.server.text.JsonPrinter;
 
 /**
  * {@code lock}, {@code steal} and {@code unlock}: the answer, then every notification, until the program is ended; the lock

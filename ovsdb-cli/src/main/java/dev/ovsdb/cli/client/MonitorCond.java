@@ -1,11 +1,12 @@
 package dev.ovsdb.cli.client;
 
-import dev.ovsdb.cli.check.ConditionCheck;
-import dev.ovsdb.cli.check.RejectedException;
 import dev.ovsdb.cli.console.CommandException;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
+import dev.ovsdb.server.check.ConditionCheck;
+import dev.ovsdb.server.check.Names;
+import dev.ovsdb.server.check.RejectedException;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ final class MonitorCond implements Verb {
                         new CommandException(invocation.database() + " does not have a table named \"" + name + "\""));
         JsonValue condition = Transact.parse(arguments.get(0));
         try {
-            ConditionCheck.check(condition, table);
+            ConditionCheck.check(condition, table, Names.REFUSED);
         } catch (RejectedException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);
         }

@@ -1,13 +1,13 @@
 package dev.ovsdb.cli.client;
 
 import dev.ovsdb.cli.console.CommandException;
-import dev.ovsdb.cli.json.JsonPrinter;
 import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.json.JsonReader;
 import dev.ovsdb.protocol.json.JsonSyntaxException;
 import dev.ovsdb.protocol.json.JsonToken;
+import dev.ovsdb.server.text.JsonPrinter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,5 @@
 package dev.ovsdb.cli.client;
 
-import dev.ovsdb.cli.check.RejectedException;
-import dev.ovsdb.cli.check.SchemaCheck;
 import dev.ovsdb.cli.console.CommandException;
 import dev.ovsdb.cli.json.JsonArgument;
 import dev.ovsdb.cli.json.JsonTextException;
@@ -10,6 +8,8 @@ import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.SchemaException;
+import dev.ovsdb.server.check.RejectedException;
+import dev.ovsdb.server.check.SchemaCheck;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;

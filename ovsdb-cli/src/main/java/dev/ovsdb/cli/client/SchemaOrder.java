@@ -1,10 +1,10 @@
 package dev.ovsdb.cli.client;
 
-import dev.ovsdb.cli.json.HashOrder;
-import dev.ovsdb.cli.json.NameOrder;
 import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
+import dev.ovsdb.server.text.HashOrder;
+import dev.ovsdb.server.text.NameOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

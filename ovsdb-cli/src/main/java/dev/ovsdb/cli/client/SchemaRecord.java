@@ -1,11 +1,11 @@
 package dev.ovsdb.cli.client;
 
-import dev.ovsdb.cli.json.JsonPrinter;
 import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
+import dev.ovsdb.server.text.JsonPrinter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package dev.ovsdb.cli.client;
 
 import dev.ovsdb.cli.console.CommandException;
-import dev.ovsdb.cli.json.JsonPrinter;
 import dev.ovsdb.jsonrpc.JsonArray;
 import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.json.JsonReader;
 import dev.ovsdb.protocol.json.JsonSyntaxException;
 import dev.ovsdb.protocol.json.JsonToken;
+import dev.ovsdb.server.text.JsonPrinter;
 
 /** The result of a transaction of selects, read one after another straight from its bytes: it may be a whole database. */
 final class SelectResults {

@@ -1,9 +1,9 @@
 package dev.ovsdb.cli.client;
 
-import dev.ovsdb.cli.json.HashOrder;
 import dev.ovsdb.cli.table.Cell;
 import dev.ovsdb.cli.table.Table;
 import dev.ovsdb.protocol.schema.ColumnSchema;
+import dev.ovsdb.server.text.HashOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package dev.ovsdb.cli.log;
 
-import dev.ovsdb.cli.check.RejectedException;
-import dev.ovsdb.cli.check.SchemaCheck;
 import dev.ovsdb.jsonrpc.JsonBoolean;
 import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonValue;
@@ -13,6 +11,8 @@ import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.SchemaException;
 import dev.ovsdb.protocol.schema.TableSchema;
+import dev.ovsdb.server.check.RejectedException;
+import dev.ovsdb.server.check.SchemaCheck;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

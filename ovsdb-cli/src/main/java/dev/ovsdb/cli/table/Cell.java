@@ -1,12 +1,12 @@
 package dev.ovsdb.cli.table;
 
-import dev.ovsdb.cli.json.JsonPrinter;
 import dev.ovsdb.jsonrpc.JsonString;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.InvalidDatumException;
 import dev.ovsdb.protocol.json.JsonReader;
 import dev.ovsdb.protocol.schema.ColumnType;
+import dev.ovsdb.server.text.JsonPrinter;
 
 /** What stands in one row and column: a text, a value of a column, or nothing. */
 public sealed interface Cell {

@@ -3,6 +3,7 @@ package dev.ovsdb.cli.table;
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.json.JsonWriter;
 import dev.ovsdb.protocol.schema.ColumnType;
+import dev.ovsdb.server.text.DatumText;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package dev.ovsdb.cli.table;
 
-import dev.ovsdb.cli.json.JsonPrinter;
 import dev.ovsdb.protocol.Atom;
 import dev.ovsdb.protocol.Atom.UuidAtom;
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.MapDatum;
 import dev.ovsdb.protocol.json.JsonWriter;
+import dev.ovsdb.server.text.JsonPrinter;
 
 /**
  * Values as parts of JSON output. A real stays one here even where it is integral: 1e+17 does not become an integer of 18

@@ -1,8 +1,8 @@
 package dev.ovsdb.cli.table;
 
-import dev.ovsdb.cli.json.JsonPrinter;
 import dev.ovsdb.jsonrpc.JsonString;
 import dev.ovsdb.jsonrpc.JsonValue;
+import dev.ovsdb.server.text.JsonPrinter;
 import java.util.List;
 
 /** One JSON object with caption, data, headings and time. */

@@ -1,4 +1,4 @@
-package dev.ovsdb.cli.json;
+package dev.ovsdb.server.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

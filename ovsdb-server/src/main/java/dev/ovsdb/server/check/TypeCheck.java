@@ -1,7 +1,5 @@
-package dev.ovsdb.cli.check;
+package dev.ovsdb.server.check;
 
-import dev.ovsdb.cli.check.Members.Type;
-import dev.ovsdb.cli.check.SchemaCheck.References;
 import dev.ovsdb.jsonrpc.JsonInteger;
 import dev.ovsdb.jsonrpc.JsonNumber;
 import dev.ovsdb.jsonrpc.JsonObject;
@@ -10,6 +8,8 @@ import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.AtomicType;
 import dev.ovsdb.protocol.schema.BaseType;
 import dev.ovsdb.protocol.schema.ColumnType;
+import dev.ovsdb.server.check.Members.Type;
+import dev.ovsdb.server.check.SchemaCheck.References;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -60,7 +60,8 @@ final class TypeCheck {
         Optional<JsonValue> allowed = members.optional("enum", Type.ANY);
         String table = "";
         if (allowed.isPresent()) {
-            new DatumCheck(BaseType.of(type), Optional.empty(), 1, ColumnType.UNLIMITED).check(allowed.get());
+            new DatumCheck(BaseType.of(type), Optional.empty(), 1, ColumnType.UNLIMITED, Names.REFUSED)
+                    .check(allowed.get());
         } else {
             switch (type) {
                 case INTEGER -> range(json, members, "Integer", Type.INTEGER);

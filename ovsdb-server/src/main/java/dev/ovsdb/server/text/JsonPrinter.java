@@ -1,9 +1,13 @@
-package dev.ovsdb.cli.json;
+package dev.ovsdb.server.text;
 
 import dev.ovsdb.jsonrpc.JsonArray;
 import dev.ovsdb.jsonrpc.JsonObject;
+import dev.ovsdb.jsonrpc.JsonReal;
 import dev.ovsdb.jsonrpc.JsonString;
 import dev.ovsdb.jsonrpc.JsonValue;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +20,8 @@ import java.util.List;
  * confined to one thread.
  */
 public final class JsonPrinter {
+    private static final MathContext FIFTEEN_DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
+
     private final StringBuilder out = new StringBuilder();
     private final Order order;
     private final boolean pretty;
@@ -24,7 +30,9 @@ public final class JsonPrinter {
 
     private enum Order {
         SORTED,
-        HASHED
+        HASHED,
+        /** Sorted, and reals with 15 digits even if more are needed to tell them. */
+        QUOTED
     }
 
     private JsonPrinter(Order order, boolean pretty) {
@@ -45,6 +53,13 @@ public final class JsonPrinter {
     /** Members sorted; see {@link #JsonPrinter(boolean)}. */
     public static String sorted(JsonValue value, boolean pretty) {
         JsonPrinter printer = new JsonPrinter(pretty);
+        printer.value(value);
+        return printer.toString();
+    }
+
+    /** On one line, as the {@code syntax} of an error quotes a request: sorted, reals with no more than 15 digits. */
+    public static String quoted(JsonValue value) {
+        JsonPrinter printer = new JsonPrinter(Order.QUOTED, false);
         printer.value(value);
         return printer.toString();
     }
@@ -113,6 +128,9 @@ public final class JsonPrinter {
                 value(element);
             }
             endArray();
+        } else if (value instanceof JsonReal real && order == Order.QUOTED) {
+            JsonValue.of(new BigDecimal(real.value()).round(FIFTEEN_DIGITS).doubleValue())
+                    .appendTo(out);
         } else {
             value.appendTo(out);
         }

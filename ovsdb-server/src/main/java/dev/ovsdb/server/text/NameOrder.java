@@ -1,4 +1,4 @@
-package dev.ovsdb.cli.json;
+package dev.ovsdb.server.text;
 
 import java.util.Comparator;
 

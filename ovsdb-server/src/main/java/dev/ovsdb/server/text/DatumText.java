@@ -1,6 +1,6 @@
-package dev.ovsdb.cli.table;
+package dev.ovsdb.server.text;
 
-import dev.ovsdb.cli.json.JsonArgument;
+import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.Atom;
 import dev.ovsdb.protocol.Atom.StringAtom;
 import dev.ovsdb.protocol.Atom.UuidAtom;
@@ -12,8 +12,8 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Values as text: {@code --data=string} and {@code --data=bare}. */
-final class DatumText {
+/** Values as text: as {@code --data=string} and {@code --data=bare} print them, and as messages show them. */
+public final class DatumText {
     /** What the reading side takes for a word; anything else, and what it would take for another type, needs quotes. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
 
@@ -22,14 +22,16 @@ final class DatumText {
 
     private DatumText() {}
 
-    static String string(Datum value, ColumnType type) {
+    /** For people, and understood again by {@code ovs-vsctl}: strings are quoted where they need to be. */
+    public static String string(Datum value, ColumnType type) {
         boolean brackets = type.max() > 1 || value.isEmpty();
         String open = !brackets ? "" : type.isMap() ? "{" : "[";
         String close = !brackets ? "" : type.isMap() ? "}" : "]";
         return join(value, new StringJoiner(", ", open, close), DatumText::quoted);
     }
 
-    static String bare(Datum value) {
+    /** For scripts: no quotes, no brackets. */
+    public static String bare(Datum value) {
         return join(value, new StringJoiner(" "), DatumText::plain);
     }
 
@@ -44,7 +46,9 @@ final class DatumText {
 
     private static String quoted(Atom atom) {
         String text = plain(atom);
-        return atom instanceof StringAtom && needsQuotes(text) ? JsonArgument.quote(text) : text;
+        return atom instanceof StringAtom && needsQuotes(text)
+                ? JsonValue.of(text).toString()
+                : text;
     }
 
     private static boolean needsQuotes(String text) {

@@ -1,12 +1,13 @@
-package dev.ovsdb.cli.check;
+package dev.ovsdb.server.check;
 
-import dev.ovsdb.cli.check.Members.Type;
-import dev.ovsdb.cli.json.HashOrder;
 import dev.ovsdb.jsonrpc.JsonArray;
 import dev.ovsdb.jsonrpc.JsonInteger;
 import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonString;
 import dev.ovsdb.jsonrpc.JsonValue;
+import dev.ovsdb.protocol.operation.ErrorTag;
+import dev.ovsdb.server.check.Members.Type;
+import dev.ovsdb.server.text.HashOrder;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,19 +85,8 @@ public final class SchemaCheck {
     }
 
     private static void index(JsonValue index, JsonObject columns, JsonValue table) throws RejectedException {
-        Set<String> seen = new LinkedHashSet<>();
-        if (!(index instanceof JsonArray names)) {
-            throw RejectedException.syntax(index, "array of distinct column names expected");
-        }
-        for (JsonValue name : names) {
-            if (!(name instanceof JsonString string)) {
-                throw RejectedException.syntax(index, "array of distinct column names expected");
-            } else if (columns.get(string.value()).isEmpty() && !isImplicit(string.value())) {
-                throw RejectedException.syntax(index, string.value() + " is not a valid column name");
-            } else if (!seen.add(string.value())) {
-                throw RejectedException.syntax(index, "array of distinct column names expected");
-            }
-        }
+        List<String> seen = ColumnsCheck.check(
+                index, column -> isImplicit(column) || columns.get(column).isPresent());
         if (seen.isEmpty()) {
             throw RejectedException.syntax(table, "index must have at least one column");
         }
@@ -132,7 +122,7 @@ public final class SchemaCheck {
             throws RejectedException {
         if (!table.isEmpty() && !tables.contains(table)) {
             throw RejectedException.plain(
-                    "syntax error", "column " + column + " " + part + " refers to undefined table " + table);
+                    ErrorTag.SYNTAX_ERROR, "column " + column + " " + part + " refers to undefined table " + table);
         }
     }
 }

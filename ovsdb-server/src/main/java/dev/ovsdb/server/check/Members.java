@@ -1,6 +1,5 @@
-package dev.ovsdb.cli.check;
+package dev.ovsdb.server.check;
 
-import dev.ovsdb.cli.json.HashOrder;
 import dev.ovsdb.jsonrpc.JsonArray;
 import dev.ovsdb.jsonrpc.JsonBoolean;
 import dev.ovsdb.jsonrpc.JsonInteger;
@@ -8,14 +7,19 @@ import dev.ovsdb.jsonrpc.JsonNumber;
 import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonString;
 import dev.ovsdb.jsonrpc.JsonValue;
+import dev.ovsdb.protocol.operation.ErrorTag;
+import dev.ovsdb.server.text.HashOrder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The members of an object that are expected; others, and those of a wrong type, are refused. */
-final class Members {
+public final class Members {
+    private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
     private final JsonValue json;
     private final String what;
     private final JsonObject object;
@@ -27,15 +31,20 @@ final class Members {
         this.object = object;
     }
 
-    static Members of(JsonValue json, String what) throws RejectedException {
+    /**
+     * Begins with an object; what it is meant to be goes into messages, as in {@code ovsdb operation 1 of 2}.
+     *
+     * @throws RejectedException if it is none
+     */
+    public static Members of(JsonValue json, String what) throws RejectedException {
         if (json instanceof JsonObject object) {
             return new Members(json, what, object);
         }
-        throw RejectedException.plain("syntax error", "Parsing " + what + " failed: Object expected.");
+        throw RejectedException.plain(ErrorTag.SYNTAX_ERROR, "Parsing " + what + " failed: Object expected.");
     }
 
     /** What a member may be. */
-    enum Type {
+    public enum Type {
         STRING(JsonString.class::isInstance),
         OBJECT(JsonObject.class::isInstance),
         ARRAY(JsonArray.class::isInstance),
@@ -54,7 +63,8 @@ final class Members {
         }
     }
 
-    JsonValue require(String name, Type type) throws RejectedException {
+    /** A member that must be there. */
+    public JsonValue require(String name, Type type) throws RejectedException {
         Optional<JsonValue> member = optional(name, type);
         if (member.isEmpty()) {
             throw failed("Required '" + name + "' member is missing.");
@@ -62,7 +72,8 @@ final class Members {
         return member.get();
     }
 
-    Optional<JsonValue> optional(String name, Type type) throws RejectedException {
+    /** A member that may be there. */
+    public Optional<JsonValue> optional(String name, Type type) throws RejectedException {
         Optional<JsonValue> member = object.get(name);
         if (member.isPresent() && !type.test.test(member.get())) {
             throw failed("Type mismatch for member '" + name + "'.");
@@ -72,7 +83,7 @@ final class Members {
     }
 
     /** Refuses what nobody asked for. */
-    void finish() throws RejectedException {
+    public void finish() throws RejectedException {
         List<String> others = HashOrder.of(object.members().keySet()).stream()
                 .filter(name -> !used.contains(name))
                 .toList();
@@ -84,11 +95,13 @@ final class Members {
         }
     }
 
-    private RejectedException failed(String reason) {
+    /** The error that something about this object is wrong. */
+    public RejectedException failed(String reason) {
         return RejectedException.syntax(json, "Parsing " + what + " failed: " + reason);
     }
 
-    static boolean isId(String text) {
-        return text.matches("[A-Za-z_][A-Za-z0-9_]*");
+    /** Whether a text is an {@code <id>} of RFC 7047. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 }
