@@ -15,6 +15,8 @@ public final class JsonBytes {
     /** The text {@code []}: parameters of a method that takes none. */
     public static final JsonBytes EMPTY_ARRAY = of("[]".getBytes(StandardCharsets.US_ASCII));
 
+    private static final int NULL_SIZE = 4;
+
     private final List<ByteBuffer> buffers;
     private final long size;
 
@@ -56,6 +58,21 @@ public final class JsonBytes {
             copies.add(buffer.duplicate());
         }
         return copies;
+    }
+
+    /** Whether this is the text of JSON's null, without white space. */
+    public boolean isNull() {
+        return size == NULL_SIZE && firstByte() == 'n';
+    }
+
+    /** The first byte, which tells what kind of value it is if no white space comes before it; 0 if there is none. */
+    public byte firstByte() {
+        for (ByteBuffer buffer : buffers) {
+            if (buffer.hasRemaining()) {
+                return buffer.get(buffer.position());
+            }
+        }
+        return 0;
     }
 
     /** The number of bytes in all buffers. */

@@ -14,6 +14,8 @@ public final class ConnectionOptions {
     private final long maxOutboundBytes;
     private final long closeAboveOutboundBytes;
     private final long pauseAboveReplyBytes;
+    private final long pauseAboveOutboundBytes;
+    private final boolean closeOnStrayReply;
     private final int maxPendingRequests;
     private final @Nullable Duration inactivityProbe;
     private final Duration callTimeout;
@@ -26,6 +28,8 @@ public final class ConnectionOptions {
         maxOutboundBytes = builder.maxOutboundBytes;
         closeAboveOutboundBytes = Math.max(builder.closeAboveOutboundBytes, maxOutboundBytes);
         pauseAboveReplyBytes = builder.pauseAboveReplyBytes;
+        pauseAboveOutboundBytes = builder.pauseAboveOutboundBytes;
+        closeOnStrayReply = builder.closeOnStrayReply;
         maxPendingRequests = builder.maxPendingRequests;
         inactivityProbe = builder.inactivityProbe;
         callTimeout = builder.callTimeout;
@@ -69,6 +73,16 @@ public final class ConnectionOptions {
         return pauseAboveReplyBytes;
     }
 
+    /** See {@link Builder#pauseAboveOutboundBytes}. */
+    public long pauseAboveOutboundBytes() {
+        return pauseAboveOutboundBytes;
+    }
+
+    /** See {@link Builder#closeOnStrayReply}. */
+    public boolean closeOnStrayReply() {
+        return closeOnStrayReply;
+    }
+
     /** See {@link Builder#maxPendingRequests}. */
     public int maxPendingRequests() {
         return maxPendingRequests;
@@ -107,6 +121,8 @@ public final class ConnectionOptions {
         private long maxOutboundBytes = 128 * MIB;
         private long closeAboveOutboundBytes = 512 * MIB;
         private long pauseAboveReplyBytes = MIB;
+        private long pauseAboveOutboundBytes = Long.MAX_VALUE;
+        private boolean closeOnStrayReply;
         private int maxPendingRequests = 1_000_000;
         private @Nullable Duration inactivityProbe;
         private Duration callTimeout = Duration.ofSeconds(30);
@@ -121,6 +137,8 @@ public final class ConnectionOptions {
             maxOutboundBytes = from.maxOutboundBytes;
             closeAboveOutboundBytes = from.closeAboveOutboundBytes;
             pauseAboveReplyBytes = from.pauseAboveReplyBytes;
+            pauseAboveOutboundBytes = from.pauseAboveOutboundBytes;
+            closeOnStrayReply = from.closeOnStrayReply;
             maxPendingRequests = from.maxPendingRequests;
             inactivityProbe = from.inactivityProbe;
             callTimeout = from.callTimeout;
@@ -168,6 +186,24 @@ public final class ConnectionOptions {
          */
         public Builder pauseAboveReplyBytes(long bytes) {
             pauseAboveReplyBytes = positive("pauseAboveReplyBytes", bytes);
+            return this;
+        }
+
+        /**
+         * Bytes of any kind waiting for the peer above which nothing more is read from it. By default there is no such limit;
+         * a server, whose peers always read what they are sent, sets one, so that a peer that does not is not served.
+         */
+        public Builder pauseAboveOutboundBytes(long bytes) {
+            pauseAboveOutboundBytes = positive("pauseAboveOutboundBytes", bytes);
+            return this;
+        }
+
+        /**
+         * Whether a reply that nobody waits for ends the connection, as it does with the reference server; an error in answer
+         * to a probe is such a reply too. By default it is logged and passed over.
+         */
+        public Builder closeOnStrayReply(boolean close) {
+            closeOnStrayReply = close;
             return this;
         }
 

@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
  * <p>lively --(silent for an interval)--&gt; probing (a probe was sent) --(any byte)--&gt; lively; --(silent for one more)--&gt; dead
  *
  * <p>Bytes that leave a backlog are life too: a peer that takes what we send is there, though it says nothing. And a silence
- * of our own making proves nothing: while reading is paused nobody is probed, and a timer that comes late (the machine or
+ * of our own making proves nothing: while we read nothing by our own choice nobody is probed, and a timer that comes late (the machine or
  * this loop was stalled) gives the peer's bytes, which may be waiting in the socket, a last chance to be read.
  */
 final class InactivityProbe {
     /** What the probe needs of its connection. */
     interface Patient {
-        /** Whether it is us who do not read. */
-        boolean isReadingPaused();
+        /** Whether a silence of the peer is of our own making: we do not read, or keep it waiting. */
+        boolean isSilenceOurs();
 
         /** Bytes sent and not yet handed to the kernel. */
-        long queuedBytes();
+        long backlogBytes();
 
         /** Bytes sent in all. */
         long sentBytes();
@@ -72,7 +72,7 @@ final class InactivityProbe {
 
     private void check() {
         long now = loop.clock().nanoTime();
-        if (patient.isReadingPaused() || backlogMoved()) {
+        if (patient.isSilenceOurs() || backlogMoved()) {
             alive(now);
         }
         long silence = now - lastLife;
@@ -94,7 +94,7 @@ final class InactivityProbe {
     }
 
     private boolean backlogMoved() {
-        long backlog = patient.queuedBytes();
+        long backlog = patient.backlogBytes();
         long left = patient.sentBytes() - backlog;
         boolean moved = backlogBefore > 0 && left > leftBefore;
         backlogBefore = backlog;

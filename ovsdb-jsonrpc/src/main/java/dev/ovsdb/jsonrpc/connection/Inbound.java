@@ -21,12 +21,14 @@ final class Inbound implements MessageSink {
     private final Calls calls;
     private final PeerHandler handler;
     private @Nullable ParamsSink streaming; // The notification whose parameters are arriving.
+    private final boolean closeOnStrayReply;
     private boolean strayLogged;
 
-    Inbound(LoopConnection connection, PeerHandler handler) {
+    Inbound(LoopConnection connection, PeerHandler handler, boolean closeOnStrayReply) {
         this.connection = connection;
         this.calls = connection.calls();
         this.handler = handler;
+        this.closeOnStrayReply = closeOnStrayReply;
     }
 
     @Override
@@ -71,7 +73,7 @@ final class Inbound implements MessageSink {
     private void request(String method, JsonValue id, JsonBytes params) {
         connection.listener().requestReceived(connection.info(), method);
         if (method.equals(Probe.ECHO)) {
-            connection.send(new Answer(id, params, false));
+            new PeerRequest(connection, method, id, params).reply(params);
             return;
         }
         var request = new PeerRequest(connection, method, id, params);
@@ -96,7 +98,7 @@ final class Inbound implements MessageSink {
         JsonValue id = message.requireId();
         CallRequest<?> request = calls.take(id);
         if (request == null) {
-            stray(id);
+            stray(id, message.kind());
         } else if (message.kind() == Message.Kind.REPLY) {
             result(request, message.body());
         } else {
@@ -135,13 +137,22 @@ final class Inbound implements MessageSink {
         }
     }
 
-    /** A reply that nobody waits for is nonsense, unless we gave the call up. It is not worth ending the conversation. */
-    private void stray(JsonValue id) {
-        if (Probe.isAnsweredBy(id) || calls.wasGivenUp(id) || strayLogged) {
+    /** A reply that nobody waits for is nonsense, unless we gave the call up. Only servers end the conversation for it. */
+    private void stray(JsonValue id, Message.Kind kind) {
+        if (calls.wasGivenUp(id) || Probe.isAnsweredBy(id) && (kind == Message.Kind.REPLY || !closeOnStrayReply)) {
+            return;
+        }
+        String text = id.toString();
+        if (closeOnStrayReply) {
+            throw new MalformedMessageException(
+                    "a reply to id " + (text.length() > 100 ? text.substring(0, 100) + "..." : text)
+                            + ", to which no call is pending",
+                    null);
+        }
+        if (strayLogged) {
             return;
         }
         strayLogged = true;
-        String text = id.toString();
         LOG.warn(
                 "{}: passed over a reply to id {}, to which no call is pending; further ones are not logged",
                 connection.info(),

@@ -75,6 +75,15 @@ public interface JsonRpcConnection extends AutoCloseable {
     /** Whether calls can still be made. */
     boolean isOpen();
 
+    /** Bytes that were sent and wait to leave, those of a reply that is still being made not counted. Any thread. */
+    long queuedBytes();
+
+    /**
+     * Whether nothing, or little, of what was given to the transport waits to leave, and no reply is still being made. {@link
+     * PeerHandler#onWritable} tells when it becomes so. Any thread.
+     */
+    boolean isWritable();
+
     /** How many calls wait for their reply, those not yet sent included. */
     int pendingCalls();
 
@@ -84,7 +93,10 @@ public interface JsonRpcConnection extends AutoCloseable {
      */
     CompletableFuture<@Nullable Throwable> closed();
 
-    /** Sends what was queued, then ends the connection. Pending calls fail at once. */
+    /**
+     * Sends what was queued, then ends the connection. Pending calls fail at once. A reply that is still being made is cut
+     * off, and what waits behind it is lost.
+     */
     @Override
     void close();
 

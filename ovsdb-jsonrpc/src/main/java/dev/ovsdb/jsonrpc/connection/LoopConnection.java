@@ -72,11 +72,12 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
         this.options = options;
         this.handler = handler;
         this.listener = options.listener().guarded();
-        this.flow = new FlowControl(transport, options.pauseAboveReplyBytes(), this::readingPaused);
+        this.flow = new FlowControl(
+                transport, options.pauseAboveReplyBytes(), options.pauseAboveOutboundBytes(), this::readingPaused);
         this.outbox = new Outbox(this, transport, flow, options.closeAboveOutboundBytes());
         this.calls = new Calls(loop, info, listener, outbox::settleCallersCalls);
         this.wireLog = new WireLog(info, options.wireLogChars());
-        this.inbound = new Inbound(this, handler);
+        this.inbound = new Inbound(this, handler, options.closeOnStrayReply());
         this.framer = new MessageFramer(options.framing(), inbound);
         this.probe = options.inactivityProbe()
                 .map(interval -> new InactivityProbe(loop, interval, this))
@@ -208,6 +209,16 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
     }
 
     @Override
+    public long queuedBytes() {
+        return outbox.waitingBytes();
+    }
+
+    @Override
+    public boolean isWritable() {
+        return outbox.isWritable();
+    }
+
+    @Override
     public int pendingCalls() {
         return calls.count();
     }
@@ -259,7 +270,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
 
     @Override
     public void onWritable() {
-        outbox.queueChanged();
+        outbox.writable();
     }
 
     // ---- The end.
@@ -294,6 +305,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
         }
         log(cause);
         inbound.end(cause);
+        outbox.bodies().stop();
         calls.failAll(cause);
     }
 
@@ -335,6 +347,16 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
 
     // ---- For the parts of this connection, and its probe.
 
+    /** Nothing, or little, waits for the peer any more. */
+    void writable() {
+        inbound.atTheEnd("onWritable", handler::onWritable);
+    }
+
+    /** Runs code of the user that nothing may be kept from, nor harmed by. */
+    void atTheEnd(String what, Runnable code) {
+        inbound.atTheEnd(what, code);
+    }
+
     /** Whether what is queued may still leave: also after close() was called, until its turn comes. */
     boolean maySend() {
         return state == State.OPEN;
@@ -361,12 +383,12 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
     }
 
     @Override
-    public boolean isReadingPaused() {
-        return flow.isPaused();
+    public boolean isSilenceOurs() {
+        return flow.isSilenceOurs() || outbox.bodies().isWaitingForSource();
     }
 
     @Override
-    public long queuedBytes() {
+    public long backlogBytes() {
         return transport.queuedBytes();
     }
 

@@ -14,6 +14,11 @@ final class OnLoop extends Outbound {
     }
 
     @Override
+    boolean hasBytes() {
+        return false;
+    }
+
+    @Override
     void write(LoopConnection connection, WriteBatch batch) {
         task.run();
     }

@@ -10,6 +10,11 @@ abstract class Outbound {
     /** About how many bytes it will be on the wire, for the limits. */
     abstract long size();
 
+    /** Whether it puts bytes on the wire, and so has to wait for a body that is under way. */
+    boolean hasBytes() {
+        return true;
+    }
+
     /** Writes it. On the event loop, in queue order. */
     abstract void write(LoopConnection connection, WriteBatch batch);
 

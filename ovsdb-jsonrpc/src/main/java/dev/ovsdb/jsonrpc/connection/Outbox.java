@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the event loop, but for {@link #send}, {@link #writeAsCaller} and {@link #waitingBytes}.
  */
 final class Outbox {
+    private static final int FEW_BYTES = 64 * 1024;
+
     private final LoopConnection connection;
     private final Transport transport;
     private final EventLoop loop;
@@ -23,6 +25,7 @@ final class Outbox {
     private final long closeAboveBytes;
     private final OutboundQueue queue = new OutboundQueue();
     private final WriteBatch batch = new WriteBatch();
+    private final BodyPump bodies;
     private final @Nullable CallerWrites callers; // Null if the transport cannot be written to by other threads.
 
     private volatile long transportBytes; // Waiting in the transport, when it was last looked at.
@@ -36,6 +39,7 @@ final class Outbox {
         this.loop = transport.eventLoop();
         this.flow = flow;
         this.closeAboveBytes = closeAboveBytes;
+        this.bodies = new BodyPump(connection, this, transport);
         this.callers = transport.canWriteNow() ? new CallerWrites(transport, queue, this::drain) : null;
     }
 
@@ -43,7 +47,7 @@ final class Outbox {
 
     /** Bytes that wait here and in the transport. */
     long waitingBytes() {
-        return queue.bytes() + transportBytes;
+        return queue.bytes() + bodies.waitingBytes() + transportBytes;
     }
 
     /** Queues something to be written, or done, on the loop. */
@@ -67,7 +71,8 @@ final class Outbox {
     boolean isReadyForCallers(CallRequest<?> request) {
         Deadlines deadlines = connection.calls().deadlines();
         boolean timed = request.call.timeout().isZero() || deadlines.looksBy(request.deadline());
-        return timed && connection.isOpen() && transportBytes == 0 && request.size() <= CallerWrites.MAX_BYTES;
+        boolean free = transportBytes == 0 && !bodies.isUnderWay();
+        return timed && connection.isOpen() && free && request.size() <= CallerWrites.MAX_BYTES;
     }
 
     private void refuseAll(@Nullable Outbound first) {
@@ -96,6 +101,7 @@ final class Outbox {
     void closed() {
         inRead = false;
         drainNow();
+        writeKept();
     }
 
     private void drain() {
@@ -156,6 +162,15 @@ final class Outbox {
         taken = queue.takeAll();
         writeTaken();
         flush();
+        bodies.pump();
+    }
+
+    /** Writes what was kept until the end of a body, as far as no other begins. */
+    void writeKept() {
+        for (Outbound item = bodies.takeKept(); item != null; item = bodies.takeKept()) {
+            writeOrRefuse(item);
+        }
+        flush();
     }
 
     private void writeTaken() {
@@ -163,11 +178,20 @@ final class Outbox {
             Outbound item = taken;
             taken = item.next;
             item.next = null;
-            if (connection.maySend()) {
-                write(item);
+            if (bodies.isUnderWay() && item.hasBytes()) {
+                bodies.keep(item);
             } else {
-                item.refuse(connection);
+                writeOrRefuse(item);
             }
+        }
+        checkLimit();
+    }
+
+    private void writeOrRefuse(Outbound item) {
+        if (connection.maySend()) {
+            write(item);
+        } else {
+            item.refuse(connection);
         }
     }
 
@@ -200,15 +224,57 @@ final class Outbox {
         }
     }
 
+    /** Sends a piece of the body that is under way. */
+    long sendPiece(List<ByteBuffer> bytes) {
+        long before = batch.size();
+        batch.raw(bytes);
+        long size = batch.size() - before;
+        flow.replied(size);
+        flush();
+        return size;
+    }
+
+    /** Puts the end of the body into the write that comes next. */
+    void endReply() {
+        batch.endReply();
+    }
+
+    /** Bytes left the transport. */
+    void writable() {
+        queueChanged();
+        bodies.pump();
+        tellWritable();
+    }
+
+    /** Tells the handler if nothing, or little, waits any more. */
+    void tellWritable() {
+        if (isWritable() && connection.maySend()) {
+            connection.writable();
+        }
+    }
+
+    /** Whether nothing, or little, waits in the transport, and no body is under way. Any thread. */
+    boolean isWritable() {
+        return transportBytes <= FEW_BYTES && !bodies.isUnderWay();
+    }
+
     /** Bytes were given to the transport, or left it. */
-    void queueChanged() {
+    private void queueChanged() {
         transportBytes = transport.queuedBytes();
         flow.queueChanged();
-        if (transportBytes > closeAboveBytes && connection.maySend()) {
-            connection.end(
-                    new OutboundLimitException(transportBytes + " bytes wait for a peer that does not read, limit "
-                            + closeAboveBytes + " (closeAboveOutboundBytes)"));
+        checkLimit();
+    }
+
+    private void checkLimit() {
+        long waiting = transportBytes + bodies.waitingBytes();
+        if (waiting > closeAboveBytes && connection.maySend()) {
+            connection.end(new OutboundLimitException(waiting + " bytes wait for a peer that does not read, limit "
+                    + closeAboveBytes + " (closeAboveOutboundBytes)"));
         }
+    }
+
+    BodyPump bodies() {
+        return bodies;
     }
 
     /** Bytes sent in all. */

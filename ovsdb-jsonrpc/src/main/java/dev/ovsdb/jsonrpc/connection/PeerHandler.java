@@ -35,6 +35,9 @@ public interface PeerHandler {
     /** No more messages are at hand: what they led to can now be done in one go. */
     default void onReadComplete() {}
 
+    /** Bytes that waited for the peer have left, and few or none are left behind them. */
+    default void onWritable() {}
+
     /** The connection has ended; null if this side closed it without a cause. Comes exactly once, last. */
     default void onClosed(@Nullable Throwable cause) {}
 }

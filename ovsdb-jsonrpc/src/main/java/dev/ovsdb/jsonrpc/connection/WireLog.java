@@ -1,6 +1,7 @@
 package dev.ovsdb.jsonrpc.connection;
 
 import dev.ovsdb.jsonrpc.JsonBytes;
+import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.jsonrpc.framing.Message;
 import dev.ovsdb.jsonrpc.transport.TransportInfo;
 import java.nio.ByteBuffer;
@@ -26,6 +27,12 @@ final class WireLog {
             String subject = message.method() == null ? "" : message.method();
             String id = message.id() == null ? "" : " id " + cut(message.id().toString());
             LOG.debug("{} < {} {}{}: {}", info, message.kind(), subject, id, text(message.body()));
+        }
+    }
+
+    void sentReply(String kind, JsonValue id, @Nullable JsonBytes body) {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{} > {} {}: {}", info, kind, cut(id.toString()), text(body));
         }
     }
 

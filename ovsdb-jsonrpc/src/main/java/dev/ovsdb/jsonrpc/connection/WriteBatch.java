@@ -1,7 +1,9 @@
 package dev.ovsdb.jsonrpc.connection;
 
 import dev.ovsdb.jsonrpc.JsonBytes;
+import dev.ovsdb.jsonrpc.JsonInteger;
 import dev.ovsdb.jsonrpc.JsonString;
+import dev.ovsdb.jsonrpc.JsonValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -65,18 +67,33 @@ final class WriteBatch {
         call(method, params);
     }
 
-    void reply(byte[] id, JsonBytes result) {
-        bytes(ID);
-        bytes(id);
-        bytes(RESULT);
+    void reply(JsonValue id, JsonBytes result) {
+        beginReply(id);
         json(result);
+        endReply();
+    }
+
+    /** A reply up to its result, which is to follow. */
+    void beginReply(JsonValue id) {
+        bytes(ID);
+        id(id);
+        bytes(RESULT);
+    }
+
+    void raw(List<ByteBuffer> bytes) {
+        for (ByteBuffer buffer : bytes) {
+            raw(buffer);
+        }
+    }
+
+    void endReply() {
         bytes(NO_ERROR);
     }
 
     /** As the reference does, without the result member. */
-    void errorReply(byte[] id, JsonBytes error) {
+    void errorReply(JsonValue id, JsonBytes error) {
         bytes(ID);
-        bytes(id);
+        id(id);
         bytes(ERROR);
         json(error);
         one('}');
@@ -100,18 +117,31 @@ final class WriteBatch {
         return taken;
     }
 
+    private void id(JsonValue id) {
+        if (id instanceof JsonInteger number && number.value() >= 0) {
+            number(number.value());
+        } else {
+            bytes(id.toString().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     private void json(JsonBytes text) {
-        for (ByteBuffer buffer : text.buffers()) {
-            int length = buffer.remaining();
-            if (length > SMALL) {
-                cut();
-                out.add(buffer);
-                total += length;
-            } else {
-                room(length);
-                buffer.get(block, filled, length);
-                added(length);
-            }
+        List<ByteBuffer> buffers = text.buffers();
+        for (int i = 0; i < buffers.size(); i++) {
+            raw(buffers.get(i));
+        }
+    }
+
+    private void raw(ByteBuffer buffer) {
+        int length = buffer.remaining();
+        if (length > SMALL) {
+            cut();
+            out.add(buffer);
+            total += length;
+        } else {
+            room(length);
+            buffer.get(block, filled, length);
+            added(length);
         }
     }
 

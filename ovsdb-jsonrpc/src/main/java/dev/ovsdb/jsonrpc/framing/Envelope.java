@@ -1,7 +1,6 @@
 package dev.ovsdb.jsonrpc.framing;
 
 import dev.ovsdb.jsonrpc.JsonBytes;
-import dev.ovsdb.jsonrpc.JsonString;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.jsonrpc.MalformedMessageException;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * or method that changes after a body went out under the old one is refused.
  */
 final class Envelope {
-    private static final int NULL_SIZE = 4;
+    private final MethodNames methods = new MethodNames();
 
     @Nullable
     JsonValue id;
@@ -64,12 +63,21 @@ final class Envelope {
         return null;
     }
 
+    /** Takes a member that lies whole in one piece, which is what nearly all of them do. */
+    void put(Member member, byte[] bytes, int from, int to, long offset) {
+        switch (member) {
+            case ID -> putId(Ids.parse(bytes, from, to, offset), offset);
+            case METHOD -> putMethod(methods.name(bytes, from, to, offset), offset);
+            default -> put(member, KeptBytes.copy(bytes, from, to), offset);
+        }
+    }
+
     /** Takes the text of a member that was kept. */
     void put(Member member, JsonBytes text, long offset) {
         switch (member) {
-            case ID -> putId(text, offset);
-            case METHOD -> putMethod(text, offset);
-            default -> keep(member, isNull(text) && member != Member.PARAMS ? null : text);
+            case ID -> putId(Ids.parse(text, offset), offset);
+            case METHOD -> putMethod(MethodNames.read(text, offset), offset);
+            default -> keep(member, text.isNull() && member != Member.PARAMS ? null : text);
         }
     }
 
@@ -81,8 +89,7 @@ final class Envelope {
         }
     }
 
-    private void putId(JsonBytes text, long offset) {
-        JsonValue next = Ids.parse(text, offset);
+    private void putId(JsonValue next, long offset) {
         if (streamed != null && id != null && !id.equals(next)) {
             throw new MalformedMessageException("another id after a body was handed on under " + id, offset);
         }
@@ -92,14 +99,11 @@ final class Envelope {
         id = next;
     }
 
-    private void putMethod(JsonBytes text, long offset) {
-        if (!(Ids.parse(text, offset) instanceof JsonString name)) {
-            throw new MalformedMessageException("method must be a string", offset);
-        }
-        if (streamed == Member.PARAMS && !name.value().equals(method)) {
+    private void putMethod(String name, long offset) {
+        if (streamed == Member.PARAMS && !name.equals(method)) {
             throw new MalformedMessageException("another method after params were handed on under " + method, offset);
         }
-        method = name.value();
+        method = name;
     }
 
     /** The message, whose members are all known. The rules are those of the reference, which decides by what is not null. */
@@ -128,19 +132,11 @@ final class Envelope {
         if (result != null || error != null || streamed == Member.RESULT) {
             throw new MalformedMessageException("a message has method " + called + " and a result or error", offset);
         }
-        if (streamed != Member.PARAMS && (params == null || firstByte(params) != '[')) {
+        if (streamed != Member.PARAMS && (params == null || params.firstByte() != '[')) {
             throw new MalformedMessageException("params of " + called + " must be an array", offset);
         }
         return hasId
                 ? new Message(Message.Kind.REQUEST, id, called, params)
                 : new Message(Message.Kind.NOTIFICATION, null, called, params);
-    }
-
-    private static boolean isNull(JsonBytes text) {
-        return text.size() == NULL_SIZE && firstByte(text) == 'n';
-    }
-
-    private static byte firstByte(JsonBytes text) {
-        return text.buffers().get(0).get(0);
     }
 }

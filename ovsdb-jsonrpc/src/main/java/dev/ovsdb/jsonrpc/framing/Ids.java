@@ -28,6 +28,22 @@ final class Ids {
         }
     }
 
+    /** The same for a text that lies in one piece. */
+    static JsonValue parse(byte[] bytes, int from, int to, long offset) {
+        if (to - from > ALWAYS_LONG) {
+            return parse(KeptBytes.copy(bytes, from, to), offset);
+        }
+        long value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return parse(KeptBytes.copy(bytes, from, to), offset);
+            }
+            value = value * 10 + digit;
+        }
+        return new JsonInteger(value);
+    }
+
     private static boolean isDigits(ByteBuffer text) {
         if (text.remaining() > ALWAYS_LONG) {
             return false;

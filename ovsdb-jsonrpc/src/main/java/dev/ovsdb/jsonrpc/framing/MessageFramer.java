@@ -215,10 +215,18 @@ public final class MessageFramer {
             place = Place.AFTER_VALUE;
             if (sink == null) {
                 checkSize(offset + end);
-                envelope.put(member, take(bytes, from, end), offset + end);
+                put(bytes, from, end);
             }
         }
         return end;
+    }
+
+    private void put(byte[] bytes, int from, int end) {
+        if (kept == null) {
+            envelope.put(member, bytes, from, end, offset + end);
+        } else {
+            envelope.put(member, take(bytes, from, end), offset + end);
+        }
     }
 
     private void stream(BodySink to, byte[] bytes, int from, int end) {
