@@ -8,4 +8,6 @@ module dev.ovsdb.protocol {
     exports dev.ovsdb.protocol.operation;
     exports dev.ovsdb.protocol.rpc;
     exports dev.ovsdb.protocol.schema;
+    exports dev.ovsdb.protocol.stream to
+            dev.ovsdb.server;
 }

@@ -14,6 +14,8 @@ module dev.ovsdb.server {
     exports dev.ovsdb.server.engine;
     exports dev.ovsdb.server.engine.metrics;
     exports dev.ovsdb.server.engine.settings;
+    exports dev.ovsdb.server.file;
+    exports dev.ovsdb.server.storage;
     exports dev.ovsdb.server.rights;
     exports dev.ovsdb.server.storage;
     exports dev.ovsdb.server.text to

@@ -140,7 +140,17 @@ public final class JsonWriter {
         return copies;
     }
 
-    /** How many bytes were written so far. */
+    /**
+     * As {@link #toBuffers}, and forgets it: the next call answers what was written after this one. So a long text can leave
+     * in pieces.
+     */
+    public List<ByteBuffer> drain() {
+        List<ByteBuffer> buffers = toBuffers();
+        full.clear();
+        return buffers;
+    }
+
+    /** How many bytes were written so far, and not drained. */
     public long size() {
         long size = position - start;
         for (ByteBuffer buffer : full) {

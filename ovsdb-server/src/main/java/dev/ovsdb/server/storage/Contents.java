@@ -14,7 +14,8 @@ public interface Contents extends AutoCloseable {
     long version();
 
     /**
-     * Hands over every row once, table by table in the order of the schema. May be called once only.
+     * Hands over every row once, table by table in the order of the schema. Called again it hands over the same rows in the same
+     * order.
      *
      * @throws StorageException if a row cannot be had
      */

@@ -1,0 +1,172 @@
+package dev.ovsdb.server.file;
+
+import dev.ovsdb.protocol.Datum;
+import dev.ovsdb.protocol.DatumDelta;
+import dev.ovsdb.protocol.Row;
+import dev.ovsdb.protocol.json.JsonWriter;
+import dev.ovsdb.protocol.schema.ColumnType;
+import dev.ovsdb.protocol.schema.TableSchema;
+import dev.ovsdb.server.data.RowChange;
+import dev.ovsdb.server.data.RowImage;
+import dev.ovsdb.server.storage.LogEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes transactions as the log has them: of each changed row the persistent columns that changed, of a new one those that are not
+ * default. Large sets and maps cost by what changed of them. For one thread.
+ */
+final class TransactionEncoder {
+    private final boolean diffs;
+    private final Map<TableSchema, int[]> persistent = new IdentityHashMap<>(); // Looked up only.
+
+    /** @param diffs whether changed columns are written as differences */
+    TransactionEncoder(boolean diffs) {
+        this.diffs = diffs;
+    }
+
+    /** The record of a transaction; null if it changed nothing that is kept. */
+    @Nullable
+    JsonWriter encode(LogEntry entry) {
+        Record record = new Record(entry);
+        List<RowChange> changes = entry.changes();
+        List<TableSchema> written = new ArrayList<>(4);
+        for (int i = 0; i < changes.size(); i++) {
+            TableSchema table = changes.get(i).table();
+            if (written.stream().noneMatch(other -> other == table)) {
+                written.add(table);
+                record.table(table, changes.subList(i, changes.size()));
+            }
+        }
+        return record.end();
+    }
+
+    /** The members before those of tables. */
+    static void begin(JsonWriter out, Instant date, boolean diff, @Nullable String comment) {
+        out.beginObject().name("_date").value(date.toEpochMilli());
+        if (diff) {
+            out.name("_is_diff").value(true);
+        }
+        if (comment != null) {
+            out.name("_comment").value(comment);
+        }
+    }
+
+    /** A row that was not there before. */
+    void insert(TableSchema table, Row row, JsonWriter out) {
+        out.beginObject();
+        for (int i : persistent(table)) {
+            Datum value = row.valueAt(i);
+            if (value != null && !value.equals(table.columnAt(i).defaultDatum())) {
+                value.write(out.name(table.columnAt(i).name()));
+            }
+        }
+        out.endObject();
+    }
+
+    private int[] persistent(TableSchema table) {
+        return persistent.computeIfAbsent(table, TransactionEncoder::persistentColumns);
+    }
+
+    private static int[] persistentColumns(TableSchema table) {
+        int[] indexes = new int[table.columns().size()];
+        int count = 0;
+        for (int i = 0; i < indexes.length; i++) {
+            if (!table.columnAt(i).ephemeral()) {
+                indexes[count++] = i;
+            }
+        }
+        return Arrays.copyOf(indexes, count);
+    }
+
+    /** One record in the making; its parts begin when there is something to put in. */
+    private final class Record {
+        private final LogEntry entry;
+        private final JsonWriter out = new JsonWriter();
+        private boolean begun;
+        private boolean inTable;
+        private boolean inRow;
+
+        Record(LogEntry entry) {
+            this.entry = entry;
+        }
+
+        void table(TableSchema table, List<RowChange> changes) {
+            for (RowChange change : changes) {
+                if (change.table() == table) {
+                    row(change);
+                }
+            }
+            if (inTable) {
+                out.endObject();
+                inTable = false;
+            }
+        }
+
+        private void row(RowChange change) {
+            RowImage before = change.before();
+            RowImage after = change.after();
+            if (after == null) {
+                name(change);
+                out.nullValue();
+            } else if (before == null) {
+                name(change);
+                insert(change.table(), after.row(), out);
+            } else {
+                modify(change, before.row(), after.row());
+            }
+        }
+
+        private void modify(RowChange change, Row before, Row after) {
+            TableSchema table = change.table();
+            for (int i : persistent(table)) {
+                Datum old = before.valueAt(i);
+                Datum now = after.valueAt(i);
+                if (old != now && old != null && now != null) {
+                    column(change, i, old, now);
+                }
+            }
+            if (inRow) {
+                out.endObject();
+                inRow = false;
+            }
+        }
+
+        private void column(RowChange change, int index, Datum old, Datum now) {
+            ColumnType type = change.table().columnAt(index).type();
+            DatumDelta delta = DatumDelta.between(old, now);
+            if (delta.isEmpty()) {
+                return;
+            }
+            if (!inRow) {
+                name(change);
+                out.beginObject();
+                inRow = true;
+            }
+            out.name(change.table().columnAt(index).name());
+            (diffs ? delta.toDiff(type) : now).write(out);
+        }
+
+        private void name(RowChange change) {
+            if (!begun) {
+                begin(out, entry.date(), diffs, entry.comment());
+                begun = true;
+            }
+            if (!inTable) {
+                out.name(change.table().name()).beginObject();
+                inTable = true;
+            }
+            out.name(change.uuid());
+        }
+
+        @Nullable
+        JsonWriter end() {
+            return begun ? out.endObject() : null;
+        }
+    }
+}
