@@ -17,7 +17,6 @@ module dev.ovsdb.server {
     exports dev.ovsdb.server.file;
     exports dev.ovsdb.server.storage;
     exports dev.ovsdb.server.rights;
-    exports dev.ovsdb.server.storage;
     exports dev.ovsdb.server.text to
             dev.ovsdb.cli;
 }
