@@ -6,4 +6,12 @@ module dev.ovsdb.cli {
     requires dev.ovsdb.protocol;
     requires dev.ovsdb.server;
     requires info.picocli;
+    requires jdk.unsupported; // sun.misc.Signal, found by its name.
+    requires org.slf4j;
+
+    exports dev.ovsdb.cli.vlog to
+            org.slf4j; // Which makes the provider.
+
+    provides org.slf4j.spi.SLF4JServiceProvider with
+            dev.ovsdb.cli.vlog.VlogServiceProvider;
 }

@@ -34,7 +34,6 @@ public final class Main {
 
     /** Runs the command as the whole of this process. */
     public static void main(String[] arguments) {
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
         Console console = new Console(
                 System.in,
                 new FileOutputStream(FileDescriptor.out),

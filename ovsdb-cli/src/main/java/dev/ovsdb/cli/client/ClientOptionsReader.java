@@ -6,6 +6,7 @@ import dev.ovsdb.cli.options.CommandLine.Setting;
 import dev.ovsdb.cli.table.DataFormat;
 import dev.ovsdb.cli.table.TableFormat;
 import dev.ovsdb.cli.table.TableStyle;
+import dev.ovsdb.cli.vlog.LogOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,13 +42,13 @@ final class ClientOptionsReader {
             case DB_CHANGE_AWARE, NO_DB_CHANGE_AWARE ->
                 changeAware = Optional.of(setting.option() == ClientOption.DB_CHANGE_AWARE);
             case LEADER_ONLY, NO_LEADER_ONLY -> leaderOnly = setting.option() == ClientOption.LEADER_ONLY;
-            case VERBOSE -> LogSettings.apply(console, setting.hasValue() ? value : "ANY:ANY:dbg");
+            case VERBOSE -> LogSettings.apply(console, setting.hasValue() ? value : LogOptions.VERBOSE);
             case LOG_FILE ->
                 LogSettings.file(
                         setting.hasValue()
                                 ? Path.of(value)
                                 : console.logDirectory().resolve(ClientProgram.NAME + ".log"));
-            case SYSLOG_METHOD -> LogSettings.checkSyslogMethod(value);
+            case SYSLOG_METHOD -> LogOptions.checkSyslogMethod(value);
             case PIDFILE ->
                 pidfile = Optional.of(
                         console.runDirectory().resolve(setting.hasValue() ? value : ClientProgram.NAME + ".pid"));

@@ -3,6 +3,7 @@ package dev.ovsdb.cli.client;
 import dev.ovsdb.cli.client.Servers.Opened;
 import dev.ovsdb.cli.console.Console;
 import dev.ovsdb.cli.console.Output;
+import dev.ovsdb.cli.daemon.Pidfile;
 import dev.ovsdb.cli.table.Table;
 import dev.ovsdb.cli.table.TablePrinter;
 import dev.ovsdb.jsonrpc.JsonValue;
@@ -36,6 +37,13 @@ final class Invocation {
 
     ClientOptions options() {
         return options;
+    }
+
+    /** Writes the pidfile that the options name, if they do; for verbs that may last. */
+    Pidfile claimPidfile() {
+        return options.pidfile()
+                .map(file -> Pidfile.claim(file, options.overwritePidfile()))
+                .orElse(Pidfile.none());
     }
 
     /** For verbs that open what they need themselves. */

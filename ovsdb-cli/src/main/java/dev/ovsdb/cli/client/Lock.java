@@ -1,6 +1,7 @@
 package dev.ovsdb.cli.client;
 
 import dev.ovsdb.cli.console.CommandException;
+import dev.ovsdb.cli.daemon.Pidfile;
 import dev.ovsdb.jsonrpc.JsonString;
 import dev.ovsdb.server.text.JsonPrinter;
 
@@ -18,7 +19,7 @@ final class Lock implements Verb {
     @Override
     public void run(Invocation invocation) {
         Session session = invocation.session();
-        try (Pidfile pidfile = Pidfile.claim(invocation.options())) {
+        try (Pidfile pidfile = invocation.claimPidfile()) {
             session.send(method, new JsonString(invocation.arguments().get(0)));
             while (true) {
                 show(session.next(), invocation);

@@ -1,6 +1,7 @@
 package dev.ovsdb.cli.client;
 
 import dev.ovsdb.cli.console.CommandException;
+import dev.ovsdb.cli.daemon.Pidfile;
 import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonValue;
@@ -46,7 +47,7 @@ final class MonitorLoop {
     }
 
     void run(Optional<String> lastId) {
-        try (Pidfile pidfile = Pidfile.claim(invocation.options())) {
+        try (Pidfile pidfile = invocation.claimPidfile()) {
             new Answers(session, invocation.options()).beChangeAware(invocation.options(), true);
             session.send(kind.method, request(lastId));
             while (true) {

@@ -3,6 +3,7 @@ package dev.ovsdb.cli.client;
 import dev.ovsdb.cli.client.Servers.Opened;
 import dev.ovsdb.cli.client.Verbs.Need;
 import dev.ovsdb.cli.console.CommandException;
+import dev.ovsdb.cli.daemon.Pidfile;
 import dev.ovsdb.cli.json.JsonArgument;
 import dev.ovsdb.cli.json.JsonTextException;
 import dev.ovsdb.jsonrpc.JsonArray;
@@ -28,7 +29,7 @@ final class Transact implements Verb {
                 invocation.servers().open(1, Need.DATABASE, invocation.arguments(), Optional.of(database.value()));
         Answers answers = new Answers(opened.session(), invocation.options());
         answers.beChangeAware(invocation.options(), false);
-        try (Pidfile pidfile = Pidfile.claim(invocation.options())) {
+        try (Pidfile pidfile = invocation.claimPidfile()) {
             return answers.result("transact", array.elements().toArray(new JsonValue[0]))
                     .toValue();
         }
