@@ -12,12 +12,9 @@ import dev.ovsdb.protocol.schema.BaseType;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Reads an atom and tests it against the constraints of its type. */
 final class AtomCheck {
-    private static final Pattern UUID_NOTATION = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     private AtomCheck() {}
 
     static Atom read(JsonValue json, BaseType type, Names names) throws RejectedException {
@@ -63,7 +60,7 @@ final class AtomCheck {
     private static Atom uuid(JsonValue json, Names names) throws RejectedException {
         Optional<String> spelled = tagged(json, "uuid");
         if (spelled.isPresent()) {
-            if (!isUuid(spelled.get())) {
+            if (!Members.isUuid(spelled.get())) {
                 throw RejectedException.syntax(json, "\"" + spelled.get() + "\" is not a valid UUID");
             }
             return Atom.of(UUID.fromString(spelled.get()));
@@ -76,10 +73,6 @@ final class AtomCheck {
             throw RejectedException.syntax(json, "named-uuid string is not a valid <id>");
         }
         return Atom.named(name.get());
-    }
-
-    static boolean isUuid(String text) {
-        return UUID_NOTATION.matcher(text).matches();
     }
 
     private static Optional<String> tagged(JsonValue json, String tag) {

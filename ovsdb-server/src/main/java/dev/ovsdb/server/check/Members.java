@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /** The members of an object that are expected; others, and those of a wrong type, are refused. */
 public final class Members {
-    private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final JsonValue json;
     private final String what;
@@ -102,6 +102,18 @@ public final class Members {
 
     /** Whether a text is an {@code <id>} of RFC 7047. */
     public static boolean isId(String text) {
-        return ID.matcher(text).matches();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+            if (!letter && (i == 0 || c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    /** Whether a text is the notation of a UUID. */
+    public static boolean isUuid(String text) {
+        return UUID.matcher(text).matches();
     }
 }

@@ -16,7 +16,8 @@ final class ByteCollector implements PieceSink {
     @Override
     public void piece(byte[] piece, int offset, int length) {
         if (bytes.length - size < length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 16, Math.max(bytes.length * 2L, size + length)));
+            bytes = Arrays.copyOf(
+                    bytes, (int) Math.min(Integer.MAX_VALUE - 16, Math.max(bytes.length * 2L, size + length)));
         }
         System.arraycopy(piece, offset, bytes, size, length);
         size += length;

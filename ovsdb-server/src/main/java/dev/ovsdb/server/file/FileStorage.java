@@ -108,7 +108,8 @@ public final class FileStorage implements Storage {
         try {
             LogLoader loader = new LogLoader(options.files(), path, StorageThreads.one("ovsdb-check"));
             LogRows rows = loader.load(null, Long.MAX_VALUE);
-            LogTail tail = rows.damage().map(damage -> tail(damage, loader.end())).orElse(null);
+            LogTail tail =
+                    rows.damage().map(damage -> tail(damage, loader.end())).orElse(null);
             LiveLog live = new LiveLog(file, loader.end(), tail);
             records = loader.records();
             base = loader.snapshotEnd();
@@ -245,9 +246,7 @@ public final class FileStorage implements Storage {
     }
 
     private void suggestCompaction(Opened now) {
-        if (options.automaticCompaction()
-                && rewrite == null
-                && policy.isDue(records, now.log.end(), base)) {
+        if (options.automaticCompaction() && rewrite == null && policy.isDue(records, now.log.end(), base)) {
             policy.attempted();
             now.listener.compactionDue();
         }

@@ -88,6 +88,7 @@ public final class LogException extends StorageException {
 
     /** The whole message as the reference's programs print it: the tag, the details, the system's words in parentheses. */
     public String describe() {
-        return tag + ": " + getMessage() + ioError().map(text -> " (" + text + ")").orElse("");
+        return tag + ": " + getMessage()
+                + ioError().map(text -> " (" + text + ")").orElse("");
     }
 }

@@ -89,8 +89,7 @@ final class LogLoader {
         }
     }
 
-    private void transactions(
-            LogReader reader, @Nullable HashCheck check, LogRows rows, boolean lenient, long last) {
+    private void transactions(LogReader reader, @Nullable HashCheck check, LogRows rows, boolean lenient, long last) {
         TransactionParser.Formats formats = new TransactionParser.Formats(rows.schema(), lenient);
         try {
             while (records <= last) {

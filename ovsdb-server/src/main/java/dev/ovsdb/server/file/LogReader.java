@@ -197,7 +197,8 @@ public final class LogReader implements Closeable {
 
     /** The record that was read last makes no sense. */
     LogException senseless(String problem) {
-        return LogException.damaged(path, offset, "record " + (number < 0 ? 0 : number) + " at offset " + offset + ": " + problem);
+        return LogException.damaged(
+                path, offset, "record " + (number < 0 ? 0 : number) + " at offset " + offset + ": " + problem);
     }
 
     private int fill(int wanted) {

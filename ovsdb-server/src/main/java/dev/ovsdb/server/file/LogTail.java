@@ -33,7 +33,10 @@ final class LogTail {
             Path aside = copy(file, size);
             LOG.error(
                     "{}: put the {} bytes from offset {} on aside into {}, since they are damaged",
-                    path, size - end, end, aside);
+                    path,
+                    size - end,
+                    end,
+                    aside);
         } else {
             LOG.warn("{}: cut off the {} bytes of an incomplete record at offset {}", path, size - end, end);
         }

@@ -1,0 +1,85 @@
+package dev.ovsdb.server.engine.transaction;
+
+import dev.ovsdb.protocol.Datum;
+import dev.ovsdb.protocol.json.JsonWriter;
+import dev.ovsdb.server.engine.store.TableRow;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The columns that a select or a wait looks at. */
+final class Projection {
+    private final TableRules table;
+    private final int[] columns;
+    private final String[] names;
+
+    private Projection(TableRules table, int[] columns) {
+        this.table = table;
+        this.columns = columns;
+        this.names = IntStream.of(columns)
+                .mapToObj(column -> table.column(column).schema.name())
+                .toArray(String[]::new);
+    }
+
+    static Projection of(TableRules table, int[] columns) {
+        return new Projection(table, columns);
+    }
+
+    /** All columns, also the implicit ones. */
+    static Projection ofAll(TableRules table) {
+        return new Projection(table, IntStream.range(0, table.declared + 2).toArray());
+    }
+
+    /** Whether no two rows are equal in these columns. */
+    boolean tellsRowsApart() {
+        return IntStream.of(columns).anyMatch(table::isUuid);
+    }
+
+    ProjectedRow of(Run run, TableRow row) {
+        Datum[] values = new Datum[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            values[i] = run.transaction().value(row, columns[i]);
+        }
+        return new ProjectedRow(values);
+    }
+
+    /** @param row a value for each column of the layout */
+    ProjectedRow of(Datum[] row) {
+        Datum[] values = new Datum[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            values[i] = row[columns[i]];
+        }
+        return new ProjectedRow(values);
+    }
+
+    void write(Run run, TableRow row, JsonWriter out) {
+        out.beginObject();
+        for (int i = 0; i < columns.length; i++) {
+            out.name(names[i]);
+            run.transaction().value(row, columns[i]).write(out);
+        }
+        out.endObject();
+    }
+
+    /** The order of rows by these columns, the first one first. */
+    Comparator<TableRow> order(Run run) {
+        return (left, right) -> {
+            for (int column : columns) {
+                int order = DatumOrder.compare(
+                        run.transaction().value(left, column), run.transaction().value(right, column));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return 0;
+        };
+    }
+
+    /** Of rows that are equal in these columns the first one. */
+    List<TableRow> distinct(Run run, List<TableRow> rows) {
+        Set<ProjectedRow> seen = new HashSet<>();
+        return rows.stream().filter(row -> seen.add(of(run, row))).toList();
+    }
+}

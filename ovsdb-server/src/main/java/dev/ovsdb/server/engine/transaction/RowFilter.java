@@ -1,0 +1,96 @@
+package dev.ovsdb.server.engine.transaction;
+
+import dev.ovsdb.server.engine.store.TableRow;
+import dev.ovsdb.server.engine.store.TableStore;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code where} of an operation: all of its clauses must hold. Rows are found by UUID, or by an index on one column, where a
+ * clause asks for equality; else the table is gone through.
+ */
+final class RowFilter {
+    private final TableRules table;
+    private final List<Clause> clauses;
+    private final boolean never;
+    private final boolean named;
+
+    RowFilter(TableRules table, List<Clause> clauses, boolean never) {
+        this.table = table;
+        this.clauses = List.copyOf(clauses);
+        this.never = never;
+        this.named = clauses.stream().anyMatch(Clause::named);
+    }
+
+    /** Whether the filter asks for the row of one UUID. */
+    boolean isByUuid() {
+        return uuidClause(clauses) != null;
+    }
+
+    /** The rows that match, as they are at this point of the transaction; what is done with them does not change the list. */
+    List<TableRow> rows(Run run, TableStore store) {
+        List<Clause> resolved = named ? resolved(run) : clauses;
+        if (never) {
+            return List.of();
+        }
+        Clause byUuid = uuidClause(resolved);
+        if (byUuid != null) {
+            TableRow row = run.transaction().find(store, byUuid.operand().asUuid());
+            return row != null && matches(run, resolved, byUuid, row) ? List.of(row) : List.of();
+        }
+        for (Clause clause : resolved) {
+            List<TableRow> indexed = clause.isEquality() && clause.column().indexed
+                    ? run.transaction().lookup(store, clause.column().index, clause.operand())
+                    : null;
+            if (indexed != null) {
+                return matching(run, resolved, clause, indexed);
+            }
+        }
+        return scan(run, store, resolved);
+    }
+
+    private List<Clause> resolved(Run run) {
+        return clauses.stream().map(clause -> clause.resolved(run.symbols())).toList();
+    }
+
+    private @Nullable Clause uuidClause(List<Clause> among) {
+        for (Clause clause : among) {
+            if (clause.isEquality() && table.isUuid(clause.column().index)) {
+                return clause;
+            }
+        }
+        return null;
+    }
+
+    private List<TableRow> scan(Run run, TableStore store, List<Clause> resolved) {
+        List<TableRow> rows = new ArrayList<>(resolved.isEmpty() ? store.size() : 10);
+        run.transaction().forEachRow(store, row -> {
+            if (matches(run, resolved, null, row)) {
+                rows.add(row);
+            }
+        });
+        return rows;
+    }
+
+    private List<TableRow> matching(Run run, List<Clause> resolved, Clause known, List<TableRow> candidates) {
+        List<TableRow> rows = new ArrayList<>(1);
+        for (TableRow row : candidates) {
+            if (matches(run, resolved, known, row)) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    /** @param known a clause of which it is known that it holds */
+    private boolean matches(Run run, List<Clause> resolved, @Nullable Clause known, TableRow row) {
+        for (int i = 0; i < resolved.size(); i++) {
+            Clause clause = resolved.get(i);
+            if (clause != known && !clause.matches(run, row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
