@@ -134,7 +134,7 @@ public interface HandlerSession {
     /**
      * The session has ended. Comes exactly once, last.
      *
-     * @param cause null if this side closed it, or the peer hung up
+     * @param cause null if this side closed it in an orderly way
      */
     default void closed(@Nullable Throwable cause) {}
 }

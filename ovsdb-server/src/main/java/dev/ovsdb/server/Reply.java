@@ -73,8 +73,14 @@ public final class Reply<T> {
         return error;
     }
 
+    CompletionStage<T> requireResult() {
+        return Objects.requireNonNull(result);
+    }
+
+    /** The result as something that can be cancelled; null if it is there already, or is none. */
     @Nullable
-    CompletionStage<T> resultOrNull() {
-        return result;
+    CompletableFuture<T> promise() {
+        CompletableFuture<T> future = result == null ? null : result.toCompletableFuture();
+        return future == null || future.isDone() ? null : future;
     }
 }

@@ -54,6 +54,9 @@ public interface ServerConnection {
     /** Sends what was queued, then ends the connection; nothing more is read. */
     void close();
 
-    /** As {@link #close()}; the reason is logged, and told to {@link HandlerSession#closed}. */
+    /** As {@link #close()}; the reason is logged. */
     void close(String reason);
+
+    /** Ends the connection at once, with what was queued; the reason is logged, and told to {@link HandlerSession#closed}. */
+    void abort(String reason);
 }

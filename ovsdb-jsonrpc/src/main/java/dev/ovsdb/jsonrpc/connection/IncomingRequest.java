@@ -41,4 +41,7 @@ public interface IncomingRequest {
      * @throws IllegalArgumentException if it is JSON's null
      */
     void replyError(JsonValue error);
+
+    /** Leaves it without any answer, as OVSDB servers do with some requests that were canceled. Counts as an answer. */
+    void drop();
 }

@@ -10,6 +10,8 @@ import dev.ovsdb.jsonrpc.RequestTimeoutException;
 import dev.ovsdb.jsonrpc.transport.EventLoop;
 import dev.ovsdb.jsonrpc.transport.Transport;
 import dev.ovsdb.jsonrpc.transport.TransportInfo;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,9 @@ public interface JsonRpcConnection extends AutoCloseable {
 
     /** Undoes {@link #pauseReading()}. Pausing is not counted: one resume undoes any number of pauses. */
     void resumeReading();
+
+    /** Probes a silent peer at another interval from now on, or no more. Any thread. */
+    void inactivityProbe(Optional<Duration> interval);
 
     /** What is known of both ends. Does not change. */
     TransportInfo info();

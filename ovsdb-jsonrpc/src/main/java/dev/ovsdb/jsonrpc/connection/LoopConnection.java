@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
     private final WireLog wireLog;
     private final Inbound inbound;
     private final MessageFramer framer;
-    private final @Nullable InactivityProbe probe;
+    private @Nullable InactivityProbe probe;
     private final CompletableFuture<@Nullable Throwable> closed = new CompletableFuture<>();
 
     private volatile State state = State.OPEN;
@@ -79,9 +80,11 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
         this.wireLog = new WireLog(info, options.wireLogChars());
         this.inbound = new Inbound(this, handler, options.closeOnStrayReply());
         this.framer = new MessageFramer(options.framing(), inbound);
-        this.probe = options.inactivityProbe()
-                .map(interval -> new InactivityProbe(loop, interval, this))
-                .orElse(null);
+        this.probe = probe(options.inactivityProbe());
+    }
+
+    private @Nullable InactivityProbe probe(Optional<Duration> interval) {
+        return interval.map(each -> new InactivityProbe(loop, each, this)).orElse(null);
     }
 
     LoopConnection begin() {
@@ -180,6 +183,21 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
     @Override
     public void close(Throwable cause) {
         closeSoon(Objects.requireNonNull(cause));
+    }
+
+    @Override
+    public void inactivityProbe(Optional<Duration> interval) {
+        send(new OnLoop(() -> probeEvery(interval)));
+    }
+
+    private void probeEvery(Optional<Duration> interval) {
+        if (probe != null) {
+            probe.stop();
+        }
+        probe = state == State.OPEN ? probe(interval) : null;
+        if (probe != null) {
+            probe.start();
+        }
     }
 
     /** Behind what was queued before; at once on the loop, so that a handler that closes sees no further message. */

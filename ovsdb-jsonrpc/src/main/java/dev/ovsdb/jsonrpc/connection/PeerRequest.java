@@ -71,6 +71,11 @@ final class PeerRequest extends Outbound implements IncomingRequest {
         sendError(value);
     }
 
+    @Override
+    public void drop() {
+        claimOrThrow();
+    }
+
     /** Answers with an error unless somebody, perhaps another thread, was faster. */
     void refuse(JsonValue value) {
         if (claim()) {

@@ -1,0 +1,149 @@
+package dev.ovsdb.server;
+
+import dev.ovsdb.jsonrpc.transport.EventLoop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What passive and active remotes have in common. State changes on the server's home loop; what it tells is volatile. */
+abstract class ServerRemote implements Remote {
+    static final Logger LOG = LoggerFactory.getLogger(OvsdbServer.class);
+
+    final ListeningServer server;
+    final EventLoop home;
+    final CompletableFuture<Remote> firstAttempt = new CompletableFuture<>();
+    final Map<Long, PeerSession> sessions = new ConcurrentSkipListMap<>();
+
+    volatile RemoteOptions options;
+    volatile boolean stopped;
+    volatile @Nullable String lastError;
+
+    private volatile long connectedAt;
+    private volatile boolean everConnected;
+    private volatile long disconnectedAt;
+    private volatile boolean everDisconnected;
+    private EventLoop.@Nullable Timer timer;
+
+    ServerRemote(ListeningServer server, RemoteOptions options) {
+        this.server = server;
+        this.home = server.home;
+        this.options = options;
+    }
+
+    /** Makes the first attempt. */
+    void begin() {
+        home.execute(this::attempt);
+    }
+
+    /** Listens or connects, unless stopped. On the home loop. */
+    abstract void attempt();
+
+    /** Nothing new is accepted or connected from now on; completes when that is so. On the home loop. */
+    abstract CompletableFuture<?> end();
+
+    @Override
+    public RemoteOptions options() {
+        return options;
+    }
+
+    @Override
+    public CompletableFuture<Remote> firstAttempt() {
+        return firstAttempt.copy();
+    }
+
+    @Override
+    public List<ServerConnection> sessions() {
+        return new ArrayList<>(sessions.values());
+    }
+
+    /** Tries again later. On the home loop. */
+    void attemptIn(Duration delay) {
+        timer = home.schedule(delay, this::attempt);
+    }
+
+    /** A session began. On its own loop. */
+    void began(PeerSession session) {
+        sessions.put(session.number(), session);
+        connectedAt = home.clock().nanoTime();
+        everConnected = true;
+        if (!session.isOpen()) {
+            ended(session, null);
+        }
+    }
+
+    /** A session ended. On its own loop. */
+    void ended(PeerSession session, @Nullable Throwable cause) {
+        sessions.remove(session.number());
+        disconnectedAt = home.clock().nanoTime();
+        everDisconnected = true;
+        if (cause != null) {
+            lastError = cause.getMessage();
+        }
+    }
+
+    Optional<Duration> sinceConnect() {
+        return since(everConnected, connectedAt);
+    }
+
+    Optional<Duration> sinceDisconnect() {
+        return since(everDisconnected, disconnectedAt);
+    }
+
+    private Optional<Duration> since(boolean ever, long nanos) {
+        return ever ? Optional.of(Duration.ofNanos(home.clock().nanoTime() - nanos)) : Optional.empty();
+    }
+
+    @Override
+    public void update(RemoteOptions changed) {
+        if (!changed.method().equals(options.method())) {
+            throw new IllegalArgumentException(changed + " is another remote than " + options);
+        }
+        OvsdbServerBuilder.requireTls(changed, server.options.tls);
+        boolean otherRights = !changed.settings().equals(options.settings());
+        options = changed;
+        for (PeerSession session : sessions.values()) {
+            if (otherRights) {
+                session.close("its remote has other rights now");
+            } else {
+                session.inactivityProbe(changed.inactivityProbe());
+            }
+        }
+    }
+
+    /** Listens or connects no more; sessions go on. Any thread. */
+    CompletableFuture<?> stop() {
+        stopped = true;
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        home.execute(() -> {
+            if (timer != null) {
+                timer.cancel();
+            }
+            end().whenComplete((ended, failure) -> done.complete(null));
+        });
+        return done;
+    }
+
+    @Override
+    public CompletableFuture<Void> remove() {
+        server.removed(this);
+        List<CompletableFuture<?>> ends = new ArrayList<>();
+        ends.add(stop());
+        for (PeerSession session : sessions.values()) {
+            session.close("its remote was removed");
+            ends.add(session.ended());
+        }
+        return CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));
+    }
+
+    @Override
+    public String toString() {
+        return options.toString();
+    }
+}
