@@ -64,6 +64,15 @@ public final class JsonWriter {
         return this;
     }
 
+    /** The name of the member whose value is written next, already JSON text: for names that are written again and again. */
+    public JsonWriter quotedName(byte[] name) {
+        separate();
+        bytes(name);
+        put((byte) ':');
+        comma = false;
+        return this;
+    }
+
     /** @throws IllegalArgumentException if the string holds a lone surrogate or U+0000, which no peer would accept */
     public JsonWriter value(String value) {
         separate();

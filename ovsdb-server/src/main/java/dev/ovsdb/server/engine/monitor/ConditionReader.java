@@ -1,0 +1,106 @@
+package dev.ovsdb.server.engine.monitor;
+
+import dev.ovsdb.protocol.json.JsonReader;
+import dev.ovsdb.protocol.json.JsonToken;
+import dev.ovsdb.protocol.json.NameTable;
+import dev.ovsdb.protocol.operation.Condition;
+import dev.ovsdb.protocol.operation.Condition.Clause;
+import dev.ovsdb.protocol.schema.ColumnSchema;
+import dev.ovsdb.protocol.schema.TableSchema;
+import dev.ovsdb.server.check.AtomRules;
+import dev.ovsdb.server.check.RejectedException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the conditions of a table in one go. Clauses of the form {@code ["_uuid","==",["uuid",...]]}, of which clients send
+ * thousands, are read without making anything but the UUID.
+ */
+final class ConditionReader {
+    private static final NameTable UUID_COLUMN = NameTable.of(List.of("_uuid"));
+    private static final NameTable EQUAL = NameTable.of(List.of("=="));
+    private static final NameTable UUID_TAG = NameTable.of(List.of("uuid"));
+
+    private final JsonReader reader;
+    private final TableSchema table;
+    private final RowCondition.Builder condition;
+
+    private ConditionReader(JsonReader reader, TableSchema table) {
+        this.reader = reader;
+        this.table = table;
+        this.condition = new RowCondition.Builder(table);
+    }
+
+    /**
+     * Reads an array of clauses.
+     *
+     * @throws RejectedException if a value breaks a constraint of its column
+     * @throws RuntimeException if it is no condition
+     */
+    static RowCondition read(JsonReader reader, TableSchema table) throws RejectedException {
+        ConditionReader conditions = new ConditionReader(reader, table);
+        reader.beginArray();
+        while (reader.hasNext()) {
+            conditions.clause();
+        }
+        reader.endArray();
+        return conditions.condition.build();
+    }
+
+    private void clause() throws RejectedException {
+        long start = reader.mark();
+        UUID row = rowOrNull();
+        if (row != null) {
+            condition.uuid(row);
+            return;
+        }
+        reader.backTo(start);
+        Condition read = Condition.read(reader, table);
+        if (read instanceof Clause clause) {
+            int index = table.requireColumnIndex(clause.column());
+            ColumnSchema column = table.columnAt(index);
+            AtomRules.check(clause.value(), column.type());
+            condition.clause(index, clause.function(), clause.value());
+        } else {
+            condition.constant(read == Condition.TRUE);
+        }
+    }
+
+    /** The UUID of a clause that names one row; null if it is another clause, and then the reader stands within it. */
+    private @Nullable UUID rowOrNull() {
+        if (reader.peek() != JsonToken.BEGIN_ARRAY) {
+            return null;
+        }
+        reader.beginArray();
+        if (!isNext(UUID_COLUMN) || !isNext(EQUAL) || !reader.hasNext()) {
+            return null;
+        }
+        UUID row = reader.nextTaggedUuidOrNull();
+        if (row == null && reader.peek() == JsonToken.BEGIN_ARRAY) {
+            row = spacedUuidOrNull();
+        }
+        if (row == null || reader.hasNext()) {
+            return null;
+        }
+        reader.endArray();
+        return row;
+    }
+
+    private @Nullable UUID spacedUuidOrNull() {
+        reader.beginArray();
+        if (!isNext(UUID_TAG) || !reader.hasNext() || reader.peek() != JsonToken.STRING) {
+            return null;
+        }
+        UUID row = reader.nextUuidOrNull();
+        if (row == null || reader.hasNext()) {
+            return null;
+        }
+        reader.endArray();
+        return row;
+    }
+
+    private boolean isNext(NameTable word) {
+        return reader.hasNext() && reader.peek() == JsonToken.STRING && reader.nextStringIn(word, 0) == 0;
+    }
+}
