@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,52 +14,70 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>It is ended with this JVM too, however the tests left it. Confined to the thread of its owner.
  */
-final class Daemon {
+public final class Daemon {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Process process;
+    private final ServerLog log;
     private final Thread reader;
     private final Thread endWithJvm;
 
-    private Daemon(Process process, Thread reader, Thread endWithJvm) {
+    private Daemon(Process process, ServerLog log, Thread reader, Thread endWithJvm) {
         this.process = process;
+        this.log = log;
         this.reader = reader;
         this.endWithJvm = endWithJvm;
     }
 
+    /** Runs a program, with further variables in its environment, and a log of its own. */
+    public static Daemon start(List<String> command, Map<String, String> environment) {
+        return start(command, environment, new ServerLog());
+    }
+
     static Daemon start(List<String> command, ServerLog log) {
+        return start(command, Map.of(), log);
+    }
+
+    private static Daemon start(List<String> command, Map<String, String> environment, ServerLog log) {
         try {
             log.begin();
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             process.getOutputStream().close();
             Thread reader = new Thread(() -> copy(process, log), "log of " + command.get(0) + " " + process.pid());
             reader.setDaemon(true);
             reader.start();
             Thread endWithJvm = new Thread(process::destroyForcibly, "end of " + process.pid());
             Runtime.getRuntime().addShutdownHook(endWithJvm);
-            return new Daemon(process, reader, endWithJvm);
+            return new Daemon(process, log, reader, endWithJvm);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run " + command, e);
         }
+    }
+
+    /** What it has printed. */
+    public ServerLog log() {
+        return log;
     }
 
     long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    /** Whether it has not ended. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** SIGKILL: no farewell to the peers, nothing flushed. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }
 
     /** SIGTERM, and SIGKILL for one that does not heed it. */
-    void stop() {
+    public void stop() {
         process.destroy();
         awaitEnd();
     }

@@ -6,17 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An {@code ovsdb-server} process on this machine. */
+/** An {@code ovsdb-server} process on this machine, or another program with its options, log and control socket. */
 final class LocalReferenceServer extends FolderServer {
+    private final List<String> program;
     private final Ports ports = new Ports();
     private @Nullable Daemon process;
 
-    private LocalReferenceServer(WorkFolder folder, ServerPlan plan, @Nullable Tls tls) {
+    private LocalReferenceServer(List<String> program, WorkFolder folder, ServerPlan plan, @Nullable Tls tls) {
         super(folder, plan, tls);
+        this.program = program;
     }
 
-    static ReferenceServer start(WorkFolder folder, ServerPlan plan, @Nullable Tls tls) {
-        LocalReferenceServer server = new LocalReferenceServer(folder, plan, tls);
+    static ReferenceServer start(List<String> program, WorkFolder folder, ServerPlan plan, @Nullable Tls tls) {
+        LocalReferenceServer server = new LocalReferenceServer(program, folder, plan, tls);
         server.open();
         return server;
     }
@@ -24,8 +26,7 @@ final class LocalReferenceServer extends FolderServer {
     @Override
     void launch() {
         for (int i = 0; i < plan.databases(); i++) create(i);
-        List<String> command =
-                new ArrayList<>(List.of(Peers.program("ovsdb-server").toString()));
+        List<String> command = new ArrayList<>(program);
         command.addAll(plan.arguments(folder.path().toString(), ports));
         process = Daemon.start(command, log);
     }

@@ -15,6 +15,8 @@ final class PeerPackages {
             Map.entry("ovn-nbctl", "ovn-common"),
             Map.entry("ovn-sbctl", "ovn-common"),
             Map.entry("ovn-northd", "ovn-central"),
+            Map.entry("ovn-controller", "ovn-host"),
+            Map.entry("ovs-vswitchd", "openvswitch-switch"),
             Map.entry("vtep-ctl", "openvswitch-vtep"),
             Map.entry("vswitch.ovsschema", "openvswitch-switch"),
             Map.entry("vtep.ovsschema", "openvswitch-switch"),

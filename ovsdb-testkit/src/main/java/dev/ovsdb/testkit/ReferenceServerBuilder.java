@@ -19,6 +19,7 @@ public final class ReferenceServerBuilder {
     private final List<Listen> listens = new ArrayList<>();
     private final List<String> dialOuts = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
+    private List<String> program = List.of();
     private @Nullable Tls tls;
 
     ReferenceServerBuilder() {}
@@ -119,10 +120,21 @@ public final class ReferenceServerBuilder {
         return this;
     }
 
+    /**
+     * Runs another program in the place of {@code ovsdb-server}, one that takes its options, logs as it does and answers on its
+     * control socket. Its database files are made by the real {@code ovsdb-tool}.
+     */
+    public ReferenceServerBuilder program(String... command) {
+        program = List.of(command);
+        return this;
+    }
+
     /** Starts a process on this machine. Skips, or fails, the calling test if the programs are missing: see {@link Peers}. */
     public ReferenceServer start() {
         Peers.require("ovsdb-server", "ovsdb-tool", "ovs-appctl");
-        return LocalReferenceServer.start(folder(), plan(), tls);
+        List<String> command =
+                program.isEmpty() ? List.of(Peers.program("ovsdb-server").toString()) : program;
+        return LocalReferenceServer.start(command, folder(), plan(), tls);
     }
 
     /**

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +19,7 @@ public final class Tool {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path program;
+    private final Map<String, String> environment = new LinkedHashMap<>();
 
     private Tool(Path program) {
         this.program = program;
@@ -31,12 +34,22 @@ public final class Tool {
         return new Tool(program);
     }
 
+    /** The same program, run with further variables in its environment. */
+    public Tool with(Map<String, String> variables) {
+        Tool changed = new Tool(program);
+        changed.environment.putAll(environment);
+        changed.environment.putAll(variables);
+        return changed;
+    }
+
     /** Runs the program to its end, with nothing on its standard input; ends it if that takes over a minute. */
     public Result run(String... arguments) {
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(Arrays.asList(arguments));
         try {
-            return finish(new ProcessBuilder(command).start(), command);
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().putAll(environment);
+            return finish(builder.start(), command);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run " + command, e);
         }

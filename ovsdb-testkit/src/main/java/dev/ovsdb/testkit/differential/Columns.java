@@ -1,0 +1,81 @@
+package dev.ovsdb.testkit.differential;
+
+import dev.ovsdb.jsonrpc.JsonArray;
+import dev.ovsdb.jsonrpc.JsonObject;
+import dev.ovsdb.jsonrpc.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the JSON of a schema says of each column: whether its changes come as differences, and its default value. */
+final class Columns {
+    private final Map<String, Map<String, Kind>> byTable = new LinkedHashMap<>();
+
+    Columns(JsonObject schema) {
+        Json.objectAt(schema, "tables").members().forEach((table, form) -> {
+            Map<String, Kind> kinds = new LinkedHashMap<>();
+            Json.objectAt(form, "columns")
+                    .members()
+                    .forEach((column, columnForm) -> kinds.put(
+                            column, Kind.of(Json.member(columnForm, "type").orElseThrow())));
+            byTable.put(table, kinds);
+        });
+    }
+
+    List<String> tables() {
+        return List.copyOf(byTable.keySet());
+    }
+
+    List<String> columns(String table) {
+        return List.copyOf(byTable.getOrDefault(table, Map.of()).keySet());
+    }
+
+    /** The kind of a column; {@code _uuid}, {@code _version} and what the schema does not know are scalar. */
+    Kind kind(String table, String column) {
+        return byTable.getOrDefault(table, Map.of()).getOrDefault(column, Kind.UNKNOWN);
+    }
+
+    /** @param composite whether more than one element is allowed */
+    record Kind(boolean composite, boolean map, @Nullable JsonValue defaultValue) {
+        static final Kind UNKNOWN = new Kind(false, false, null);
+
+        static Kind of(JsonValue type) {
+            boolean map = Json.member(type, "value").isPresent();
+            boolean empty = Json.member(type, "min").equals(java.util.Optional.of(JsonValue.of(0)));
+            boolean composite =
+                    !Json.member(type, "max").orElse(JsonValue.of(1)).equals(JsonValue.of(1));
+            return new Kind(composite, map, defaultValue(type, map, empty));
+        }
+
+        private static JsonValue defaultValue(JsonValue type, boolean map, boolean empty) {
+            JsonValue key = defaultAtom(Json.member(type, "key").orElse(type));
+            if (!map) return empty ? Json.set(List.of()) : key;
+            List<JsonValue> pairs = new ArrayList<>();
+            if (!empty)
+                pairs.add(Json.array(key, defaultAtom(Json.member(type, "value").orElseThrow())));
+            return Json.array(Json.text("map"), Json.array(pairs));
+        }
+
+        private static JsonValue defaultAtom(JsonValue base) {
+            String name = Json.string(base, "type").orElseGet(() -> base.isNull() ? "" : Kind.name(base));
+            return switch (name) {
+                case "integer", "real" -> JsonValue.of(0);
+                case "boolean" -> JsonValue.of(false);
+                case "uuid" -> Json.uuid("00000000-0000-0000-0000-000000000000");
+                default -> Json.text("");
+            };
+        }
+
+        private static String name(JsonValue base) {
+            return base instanceof dev.ovsdb.jsonrpc.JsonString string ? string.value() : "";
+        }
+
+        /** The elements of a set or the pairs of a map, whichever way they are written. */
+        List<JsonValue> elements(JsonValue value) {
+            if (Json.isTagged(value, map ? "map" : "set")) return ((JsonArray) ((JsonArray) value).get(1)).elements();
+            return List.of(value);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package dev.ovsdb.testkit.differential;
+
+import dev.ovsdb.jsonrpc.JsonObject;
+import dev.ovsdb.jsonrpc.JsonValue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One script on two servers, compared after each step.
+ *
+ * <p>A step of one message, while nothing waits, is compared message by message: for each session the same replies in the same
+ * order, with the same updates before each of them. Where several messages went out at once, or a blocked transaction may run
+ * at any moment, updates may be merged differently: then replies are compared one by one, and updates by what they come to.
+ */
+final class Duel implements AutoCloseable {
+    private static final int ROUNDS_AFTER_A_CLOSE = 200;
+
+    private final Play reference;
+    private final Play other;
+    private final Normal normal = new Normal();
+    private final Coverage coverage;
+    private final Map<Integer, List<JsonValue>> earlier = new TreeMap<>();
+    private final Map<Integer, List<JsonValue>> otherEarlier = new TreeMap<>();
+    private int step;
+    private Map<Integer, List<JsonValue>> lastHeard = Map.of();
+
+    private Duel(Play reference, Play other, Coverage coverage) {
+        this.reference = reference;
+        this.other = other;
+        this.coverage = coverage;
+    }
+
+    static Duel start(JsonObject schema, Subject.Factory reference, Subject.Factory other, Coverage coverage) {
+        Play first = new Play(reference.start(schema.toString()), schema);
+        try {
+            return new Duel(first, new Play(other.start(schema.toString()), schema), coverage);
+        } catch (RuntimeException e) {
+            first.close();
+            throw e;
+        }
+    }
+
+    /** Plays a whole script on fresh servers, up to the first difference. */
+    static Optional<Difference> play(Script script, Subject.Factory reference, Subject.Factory other) {
+        try (Duel duel = start(script.schema(), reference, other, new Coverage())) {
+            for (Step step : script.steps()) {
+                Optional<Difference> difference = duel.play(step);
+                if (difference.isPresent()) return difference;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Does one step on both servers. */
+    Optional<Difference> play(Step next) {
+        normal.sent(next.toJson().toString());
+        boolean waitedBefore = isWaiting();
+        reference.act(next);
+        other.act(next);
+        listen();
+        boolean waiting = waitedBefore || isWaiting();
+        for (int round = 0; round < (waiting ? 3 : 1); round++) askAll();
+        boolean exact = next instanceof Step.Send send && send.messages().size() == 1 && !waiting;
+        Optional<Difference> difference = compare(next, exact);
+        // The end of a session takes effect when a server comes to it: its locks pass on some time later.
+        for (int round = 0;
+                next instanceof Step.Close && difference.isPresent() && round < ROUNDS_AFTER_A_CLOSE;
+                round++) {
+            askAll();
+            difference = compare(next, false);
+        }
+        step++;
+        return difference;
+    }
+
+    /** Whether the reference is up; what its own fall brings is no difference. */
+    boolean hasReference() {
+        return reference.isUp();
+    }
+
+    /** What session 0 heard in the last step; UUIDs that the servers chose are masked. */
+    List<JsonValue> observed() {
+        return lastHeard.getOrDefault(0, List.of()).stream().map(normal::masked).toList();
+    }
+
+    private Optional<Difference> compare(Step next, boolean exact) {
+        merge(earlier, reference.takeHeard());
+        merge(otherEarlier, other.takeHeard());
+        for (Map.Entry<Integer, List<JsonValue>> heard : earlier.entrySet()) {
+            List<JsonValue> left = heard.getValue();
+            List<JsonValue> right = otherEarlier.getOrDefault(heard.getKey(), List.of());
+            Optional<Difference> difference =
+                    exact ? inOrder(heard.getKey(), left, right) : byReply(heard.getKey(), left, right);
+            if (difference.isPresent()) return difference;
+        }
+        lastHeard = Map.copyOf(earlier);
+        coverage.heard(next, lastHeard);
+        earlier.clear();
+        otherEarlier.clear();
+        return exact ? Optional.empty() : replicas();
+    }
+
+    private static void merge(Map<Integer, List<JsonValue>> into, Map<Integer, List<JsonValue>> heard) {
+        heard.forEach((session, messages) ->
+                into.computeIfAbsent(session, unused -> new ArrayList<>()).addAll(messages));
+    }
+
+    private Optional<Difference> inOrder(int session, List<JsonValue> left, List<JsonValue> right) {
+        List<JsonValue> expected = inRuns(left);
+        List<JsonValue> actual = inRuns(right);
+        for (int i = 0; i < Math.max(expected.size(), actual.size()); i++) {
+            JsonValue first = i < expected.size() ? expected.get(i) : null;
+            JsonValue second = i < actual.size() ? actual.get(i) : null;
+            if (!same(first, second)) return difference("session " + session + ", message " + i, first, second);
+        }
+        return Optional.empty();
+    }
+
+    /** Replies by their ids, with other notifications than updates; their order among each other is not compared. */
+    private Optional<Difference> byReply(int session, List<JsonValue> left, List<JsonValue> right) {
+        List<JsonValue> expected = withoutUpdates(left);
+        List<JsonValue> actual = withoutUpdates(right);
+        for (JsonValue message : expected) {
+            Optional<JsonValue> equal = actual.stream()
+                    .filter(candidate -> same(message, candidate))
+                    .findFirst();
+            if (equal.isEmpty()) return difference("session " + session, message, Json.array(actual));
+            actual.remove(equal.get());
+        }
+        return actual.isEmpty() ? Optional.empty() : difference("session " + session, null, actual.get(0));
+    }
+
+    private Optional<Difference> replicas() {
+        Map<Integer, Map<JsonValue, JsonObject>> actual = other.replicas();
+        for (var session : reference.replicas().entrySet()) {
+            Map<JsonValue, JsonObject> monitors = actual.getOrDefault(session.getKey(), Map.of());
+            for (var monitor : session.getValue().entrySet()) {
+                JsonValue expected = normal.masked(monitor.getValue());
+                JsonValue seen = monitors.containsKey(monitor.getKey())
+                        ? normal.masked(monitors.get(monitor.getKey()))
+                        : Json.text("(no such monitor)");
+                if (!expected.equals(seen))
+                    return difference("session " + session.getKey() + ", monitor " + monitor.getKey(), expected, seen);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** In their order, but for neighbouring notifications: several monitors' updates for one change come in any order. */
+    private List<JsonValue> inRuns(List<JsonValue> messages) {
+        List<JsonValue> ordered = new ArrayList<>();
+        List<JsonValue> run = new ArrayList<>();
+        for (JsonValue message : messages) {
+            JsonValue masked = normal.message(message);
+            if (Json.member(masked, "method").isPresent()) {
+                run.add(masked);
+            } else {
+                flush(run, ordered);
+                ordered.add(masked);
+            }
+        }
+        flush(run, ordered);
+        return ordered;
+    }
+
+    private static void flush(List<JsonValue> run, List<JsonValue> into) {
+        run.sort(Comparator.comparing(Json::sortedText));
+        into.addAll(run);
+        run.clear();
+    }
+
+    private List<JsonValue> withoutUpdates(List<JsonValue> messages) {
+        List<JsonValue> left = new ArrayList<>();
+        for (JsonValue message : messages) {
+            if (!Json.string(message, "method").orElse("").startsWith("update")) left.add(normal.message(message));
+        }
+        return left;
+    }
+
+    private boolean same(@Nullable JsonValue first, @Nullable JsonValue second) {
+        if (Objects.equals(first, second)) return true;
+        if (first == null || second == null) return false;
+        boolean covered =
+                Objects.equals(Json.member(first, "id"), Json.member(second, "id")) && Ambiguity.covers(first, second);
+        if (covered) coverage.ambiguous();
+        return covered;
+    }
+
+    private Optional<Difference> difference(String where, @Nullable JsonValue first, @Nullable JsonValue second) {
+        return Optional.of(new Difference(
+                step,
+                where,
+                first == null ? "(nothing)" : Json.sortedText(first),
+                second == null ? "(nothing)" : Json.sortedText(second)));
+    }
+
+    private boolean isWaiting() {
+        return reference.isWaiting() || other.isWaiting();
+    }
+
+    private void askAll() {
+        reference.ask();
+        other.ask();
+        listen();
+    }
+
+    private void listen() {
+        reference.listen();
+        other.listen();
+    }
+
+    @Override
+    public void close() {
+        try (reference) {
+            other.close();
+        }
+    }
+}

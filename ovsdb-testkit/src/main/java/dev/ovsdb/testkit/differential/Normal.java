@@ -1,0 +1,100 @@
+package dev.ovsdb.testkit.differential;
+
+import dev.ovsdb.jsonrpc.JsonArray;
+import dev.ovsdb.jsonrpc.JsonObject;
+import dev.ovsdb.jsonrpc.JsonReal;
+import dev.ovsdb.jsonrpc.JsonString;
+import dev.ovsdb.jsonrpc.JsonValue;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes out of messages what two servers may say differently: UUIDs that they chose themselves (of versions, transactions, and
+ * rows of names that nobody defined), elapsed times, the order of unsorted rows, digits of reals behind the fifteenth.
+ */
+final class Normal {
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final String MASK = "(uuid)";
+    private static final Pattern ELAPSED = Pattern.compile("\\b\\d+ ms\\b");
+    private static final MathContext FIFTEEN_DIGITS = new MathContext(15);
+
+    private final Set<String> chosen = new LinkedHashSet<>();
+
+    /** Learns the UUIDs that a client sends: those stay as they are. */
+    void sent(String text) {
+        Matcher matcher = UUID.matcher(text);
+        while (matcher.find()) chosen.add(matcher.group());
+    }
+
+    JsonValue message(JsonValue message) {
+        JsonValue masked = masked(message);
+        return masked instanceof JsonObject object
+                ? object.get("result")
+                        .map(result -> (JsonValue) object.with("result", unordered(result)))
+                        .orElse(masked)
+                : masked;
+    }
+
+    JsonValue masked(JsonValue value) {
+        if (value instanceof JsonString string) return JsonValue.of(mask(string.value()));
+        if (value instanceof JsonReal real) return rounded(real.value());
+        if (value instanceof JsonObject object
+                && object.members().keySet().stream().anyMatch(this::isMasked)) return maskedNames(object);
+        JsonValue masked = Json.mapParts(value, this::masked);
+        return Json.isTagged(masked, "set") || Json.isTagged(masked, "map") ? reordered((JsonArray) masked) : masked;
+    }
+
+    /** Elements that were sorted by a UUID which is masked now. */
+    private static JsonValue reordered(JsonArray tagged) {
+        boolean sortedByUnknown = tagged.toString().contains(MASK) && tagged.get(1) instanceof JsonArray;
+        return sortedByUnknown ? Json.array(tagged.get(0), sorted((JsonArray) tagged.get(1))) : tagged;
+    }
+
+    private JsonValue maskedNames(JsonObject object) {
+        JsonObject masked = JsonObject.EMPTY;
+        for (var member : object.members().entrySet())
+            masked = masked.with(mask(member.getKey()), masked(member.getValue()));
+        return masked;
+    }
+
+    private boolean isMasked(String name) {
+        return !mask(name).equals(name);
+    }
+
+    private String mask(String text) {
+        if (text.length() < 4) return text;
+        String known = UUID.matcher(text).replaceAll(found -> chosen.contains(found.group()) ? found.group() : MASK);
+        return ELAPSED.matcher(known).replaceAll("(n) ms");
+    }
+
+    private static JsonValue rounded(double value) {
+        return JsonValue.of(new BigDecimal(value).round(FIFTEEN_DIGITS).doubleValue());
+    }
+
+    /** Rows of each select in an order of their text, and so the names of databases. */
+    private static JsonValue unordered(JsonValue result) {
+        if (!(result instanceof JsonArray array)) return result;
+        if (array.size() > 0 && array.elements().stream().allMatch(JsonString.class::isInstance)) return sorted(array);
+        List<JsonValue> elements = new ArrayList<>();
+        for (JsonValue element : array) {
+            elements.add(
+                    element instanceof JsonObject object && object.get("rows").orElse(null) instanceof JsonArray rows
+                            ? object.with("rows", sorted(rows))
+                            : element);
+        }
+        return Json.array(elements);
+    }
+
+    private static JsonArray sorted(JsonArray rows) {
+        return Json.array(rows.elements().stream()
+                .sorted(Comparator.comparing(Json::sortedText))
+                .toList());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.ovsdb.testkit.differential;
+
+import dev.ovsdb.jsonrpc.JsonObject;
+import dev.ovsdb.jsonrpc.JsonValue;
+import java.util.List;
+
+/**
+ * A generated table.
+ *
+ * @param indexes names of columns, by index
+ * @param maxRows 0 for no limit
+ */
+record TablePlan(String name, boolean root, List<ColumnPlan> columns, List<List<String>> indexes, int maxRows) {
+    List<ColumnPlan> requiredColumns() {
+        return columns.stream().filter(column -> !column.allowsDefault()).toList();
+    }
+
+    boolean isIndexed(String column) {
+        return indexes.stream().anyMatch(index -> index.contains(column));
+    }
+
+    JsonObject toJson() {
+        JsonObject byName = Json.object();
+        for (ColumnPlan column : columns) byName = byName.with(column.name(), column.toJson());
+        JsonObject json = Json.object().with("columns", byName).with("isRoot", JsonValue.of(root));
+        if (maxRows > 0) json = json.with("maxRows", JsonValue.of((long) maxRows));
+        if (indexes.isEmpty()) return json;
+        return json.with(
+                "indexes",
+                Json.array(indexes.stream()
+                        .map(index -> Json.array(index.stream().map(Json::text).toList()))
+                        .toList()));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.ovsdb.testkit.differential;
+
+import dev.ovsdb.jsonrpc.JsonValue;
+import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * One Unix socket to a server: bytes out, messages in.
+ *
+ * <p>Messages are told apart by counting brackets, and end what {@link #receive} waits for. Confined to one thread, which also
+ * does the reading: what the server sends meanwhile waits in the socket.
+ */
+final class Wire implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final SocketChannel channel;
+    private final Selector selector;
+    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+    private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
+    private final Deque<JsonValue> complete = new ArrayDeque<>();
+    private int depth;
+    private boolean inString;
+    private boolean escaped;
+    private boolean ended;
+
+    private Wire(SocketChannel channel, Selector selector) {
+        this.channel = channel;
+        this.selector = selector;
+    }
+
+    static Wire open(String remote) {
+        var method = (ConnectionMethod.Unix) ConnectionMethod.parse(remote);
+        try {
+            SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(method.socketPath()));
+            Selector selector = Selector.open();
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ);
+            return new Wire(channel, selector);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot connect to " + remote, e);
+        }
+    }
+
+    /** Writes the text; a server that has closed the connection is found out by the next {@link #receive}. */
+    void send(String text) {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        try {
+            while (bytes.hasRemaining()) {
+                if (channel.write(bytes) == 0) read(Duration.ofMillis(1)); // Both sides may have full buffers.
+            }
+        } catch (IOException e) {
+            ended = true;
+        }
+    }
+
+    /**
+     * The next message; empty if the server closed the connection.
+     *
+     * @throws IllegalStateException if neither happens for 20 seconds
+     */
+    Optional<JsonValue> receive() {
+        while (complete.isEmpty() && !ended) {
+            if (!read(PATIENCE)) throw new IllegalStateException("the server said nothing for " + PATIENCE);
+        }
+        return Optional.ofNullable(complete.poll());
+    }
+
+    /** Whether something came, if only the end. */
+    private boolean read(Duration patience) {
+        try {
+            if (selector.select(patience.toMillis()) == 0) return false;
+            selector.selectedKeys().clear();
+            int count = channel.read(buffer.clear());
+            if (count < 0) ended = true;
+            for (int i = 0; i < count; i++) take(buffer.get(i));
+        } catch (IOException e) {
+            ended = true; // A reset is an end too.
+        }
+        return true;
+    }
+
+    private void take(byte next) {
+        if (depth == 0 && next != '{') return;
+        partial.write(next);
+        count((char) next);
+        if (depth > 0) return;
+        complete.add(JsonValue.parse(partial.toByteArray()));
+        partial.reset();
+    }
+
+    private void count(char next) {
+        if (escaped) escaped = false;
+        else if (inString) {
+            escaped = next == '\\';
+            inString = next != '"';
+        } else if (next == '"') inString = true;
+        else if (next == '{' || next == '[') depth++;
+        else if (next == '}' || next == ']') depth--;
+    }
+
+    @Override
+    public void close() {
+        try (selector) {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
