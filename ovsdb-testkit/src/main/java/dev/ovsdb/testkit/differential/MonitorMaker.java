@@ -50,7 +50,7 @@ final class MonitorMaker {
 
     private JsonObject begin(List<Known> known, JsonValue id) {
         String method = chance.of("monitor", "monitor_cond", "monitor_cond", "monitor_cond_since");
-        JsonValue monitor = known.isEmpty() || chance.in(0.97)
+        JsonValue monitor = known.isEmpty() || chance.in(0.92)
                 ? newId()
                 : chance.pick(known).id();
         boolean conditional = !method.equals("monitor");

@@ -49,6 +49,7 @@ final class MutationMaker {
     private JsonValue insertOrDelete(ColumnPlan column) {
         boolean insert = chance.in(0.55);
         JsonValue operand = !insert && column.isMap() && chance.in(0.5) ? values.keys(column) : values.elements(column);
-        return Json.array(Json.text(column.name()), Json.text(insert ? "insert" : "delete"), operand);
+        return Json.array(
+                Json.text(column.name()), Json.text(chance.in(0.01) ? "put" : insert ? "insert" : "delete"), operand);
     }
 }
