@@ -58,7 +58,9 @@ final class ActiveRemote extends ServerRemote {
             return;
         }
         state = RemoteStatus.State.CONNECTING;
-        attempt = server.loops.connector().connect(method, connectOptions(), server.loops.connector().eventLoop());
+        attempt = server.loops
+                .connector()
+                .connect(method, connectOptions(), server.loops.connector().eventLoop());
         attempt.whenComplete((transport, failure) -> {
             if (transport != null) {
                 connected(transport);
@@ -70,7 +72,8 @@ final class ActiveRemote extends ServerRemote {
 
     private ConnectOptions connectOptions() {
         ConnectOptions plain = ConnectOptions.defaults();
-        ConnectOptions marked = options.dscp().isPresent() ? plain.withDscp(options.dscp().getAsInt()) : plain;
+        ConnectOptions marked =
+                options.dscp().isPresent() ? plain.withDscp(options.dscp().getAsInt()) : plain;
         return method.isTls() ? marked.withTls(server.tls(options).orElseThrow()) : marked;
     }
 
@@ -81,7 +84,8 @@ final class ActiveRemote extends ServerRemote {
             return;
         }
         var holder = new Object() {
-            @Nullable PeerSession session;
+            @Nullable
+            PeerSession session;
         };
         holder.session = server.begin(transport, options, options.settings(), cause -> {
             if (holder.session != null) {

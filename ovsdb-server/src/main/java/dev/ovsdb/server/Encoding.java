@@ -12,6 +12,7 @@ import dev.ovsdb.protocol.operation.InvalidOperationException;
 import dev.ovsdb.protocol.operation.TransactionOutcome;
 import dev.ovsdb.protocol.rpc.MonitorCondSince;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -25,9 +26,11 @@ final class Encoding {
 
     /** A reader of the whole text. */
     static JsonReader reader(JsonBytes text) {
-        return text.buffers().size() == 1
-                ? JsonReader.of(text.buffers().get(0))
-                : JsonReader.of(text.toByteArray());
+        return text.buffers().size() == 1 ? JsonReader.of(text.buffers().get(0)) : JsonReader.of(text.toByteArray());
+    }
+
+    static byte[] utf8(JsonValue value) {
+        return value.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static JsonBytes write(Consumer<JsonWriter> content) {
@@ -54,7 +57,9 @@ final class Encoding {
 
     static JsonBytes of(MonitorCondSince.Result result) {
         return write(writer -> {
-            writer.beginArray().value(result.found()).value(result.lastTransactionId().toString());
+            writer.beginArray()
+                    .value(result.found())
+                    .value(result.lastTransactionId().toString());
             result.updates().write(writer, UpdateNotation.V2);
             writer.endArray();
         });

@@ -101,7 +101,8 @@ final class ListeningServer implements OvsdbServer {
             transport.close();
             return null;
         }
-        PeerSession session = new PeerSession(this, settings, sessionNumbers.incrementAndGet(), transport, connectionOptions(remote), listener);
+        PeerSession session = new PeerSession(
+                this, settings, sessionNumbers.incrementAndGet(), transport, connectionOptions(remote), listener);
         sessions.put(session.number(), session);
         session.begin(handler);
         if (isClosing()) {

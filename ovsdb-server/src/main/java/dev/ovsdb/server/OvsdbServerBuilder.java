@@ -28,10 +28,19 @@ public final class OvsdbServerBuilder {
             .build();
 
     final List<RemoteOptions> remotes = new ArrayList<>();
-    @Nullable Handler handler;
-    @Nullable Executor handlerExecutor;
-    @Nullable Connector connector;
-    @Nullable Binder binder;
+
+    @Nullable
+    Handler handler;
+
+    @Nullable
+    Executor handlerExecutor;
+
+    @Nullable
+    Connector connector;
+
+    @Nullable
+    Binder binder;
+
     ConnectionOptions connections = CONNECTIONS;
     Optional<TlsOptions> tls = Optional.empty();
     IdSource ids = IdSource.random();
@@ -71,7 +80,9 @@ public final class OvsdbServerBuilder {
      */
     public OvsdbServerBuilder listen(String... methods) {
         for (String method : methods) {
-            remote(RemoteOptions.builder(ConnectionMethod.parse(method)).name(method).build());
+            remote(RemoteOptions.builder(ConnectionMethod.parse(method))
+                    .name(method)
+                    .build());
         }
         return this;
     }
@@ -174,7 +185,8 @@ public final class OvsdbServerBuilder {
         return CompletableFuture.allOf(attempts.toArray(CompletableFuture[]::new))
                 .handle((done, failure) -> failure == null
                         ? CompletableFuture.<OvsdbServer>completedFuture(server)
-                        : server.closeAsync().thenCompose(closed -> CompletableFuture.<OvsdbServer>failedFuture(failure)))
+                        : server.closeAsync()
+                                .thenCompose(closed -> CompletableFuture.<OvsdbServer>failedFuture(failure)))
                 .thenCompose(outcome -> outcome);
     }
 
@@ -194,7 +206,8 @@ public final class OvsdbServerBuilder {
     }
 
     /** The event loops, and what closes them if they are the server's own. */
-    record Loops(Connector connector, Binder binder, @Nullable AutoCloseable own) {}
+    record Loops(
+            Connector connector, Binder binder, @Nullable AutoCloseable own) {}
 
     Loops loops() {
         if (connector != null && binder != null) {

@@ -42,10 +42,9 @@ final class PassiveRemote extends ServerRemote implements Acceptor {
 
     private ListenOptions listenOptions() {
         ListenOptions plain = ListenOptions.defaults().withBacklog(options.backlog());
-        ListenOptions marked = options.dscp().isPresent() ? plain.withDscp(options.dscp().getAsInt()) : plain;
-        return wanted.isTls()
-                ? marked.withTlsSource(() -> server.tls(options).orElseThrow())
-                : marked;
+        ListenOptions marked =
+                options.dscp().isPresent() ? plain.withDscp(options.dscp().getAsInt()) : plain;
+        return wanted.isTls() ? marked.withTlsSource(() -> server.tls(options).orElseThrow()) : marked;
     }
 
     private void attempted(@Nullable Listener now, @Nullable Throwable failure) {
@@ -79,7 +78,8 @@ final class PassiveRemote extends ServerRemote implements Acceptor {
             return;
         }
         var holder = new Object() {
-            @Nullable PeerSession session;
+            @Nullable
+            PeerSession session;
         };
         holder.session = server.begin(transport, options, options.settings(), cause -> {
             if (holder.session != null) {
@@ -103,12 +103,7 @@ final class PassiveRemote extends ServerRemote implements Acceptor {
         OptionalInt port = now == null || wanted.isUnix() ? OptionalInt.empty() : OptionalInt.of(now.port());
         RemoteStatus.State state = sessions.isEmpty() ? RemoteStatus.State.VOID : RemoteStatus.State.ACTIVE;
         return new RemoteStatus(
-                state,
-                sessions.size(),
-                sinceConnect(),
-                sinceDisconnect(),
-                Optional.ofNullable(lastError),
-                port);
+                state, sessions.size(), sinceConnect(), sinceDisconnect(), Optional.ofNullable(lastError), port);
     }
 
     @Override

@@ -73,7 +73,8 @@ final class PeerSession implements ServerConnection, PeerHandler {
         this.endListener = endListener;
         this.beganAt = loop.clock().nanoTime();
         this.turns = server.handlerExecutor() == null ? null : new SerialTurns(server.handlerExecutor());
-        this.connection = JsonRpcConnection.open(transport, options, this); // Nothing comes before this turn of the loop ends.
+        this.connection =
+                JsonRpcConnection.open(transport, options, this); // Nothing comes before this turn of the loop ends.
     }
 
     void begin(Handler handler) {

@@ -32,8 +32,7 @@ final class Replying {
         if (error != null) {
             request.replyError(error);
         } else {
-            reply.requireResult()
-                    .whenComplete((value, failure) -> sendOutcome(request, value, failure, encoder));
+            reply.requireResult().whenComplete((value, failure) -> sendOutcome(request, value, failure, encoder));
         }
     }
 
@@ -68,9 +67,8 @@ final class Replying {
     }
 
     private static JsonValue error(ServerRequest request, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof RpcErrorException meant) {
             return meant.error();
         }

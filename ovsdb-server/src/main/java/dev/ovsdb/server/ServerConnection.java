@@ -1,11 +1,17 @@
 package dev.ovsdb.server;
 
 import dev.ovsdb.jsonrpc.JsonBytes;
+import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.jsonrpc.transport.EventLoop;
 import dev.ovsdb.jsonrpc.transport.TransportInfo;
+import dev.ovsdb.protocol.monitor.TableUpdates;
+import dev.ovsdb.protocol.rpc.Update;
+import dev.ovsdb.protocol.rpc.Update2;
+import dev.ovsdb.protocol.rpc.Update3;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * One peer of the server. Thread-safe.
@@ -36,6 +42,21 @@ public interface ServerConnection {
 
     /** Sends a notification. After the end of the connection it goes nowhere. */
     void notify(String method, JsonBytes params);
+
+    /** Sends {@code update}: changes of what a {@code monitor} shows. */
+    default void update(JsonValue monitorId, TableUpdates updates) {
+        notify(Update.METHOD, JsonBytes.of(Update.params(Encoding.utf8(monitorId), updates)));
+    }
+
+    /** Sends {@code update2}: changes of what a {@code monitor_cond} shows. */
+    default void update2(JsonValue monitorId, TableUpdates updates) {
+        notify(Update2.METHOD, JsonBytes.of(Update2.params(Encoding.utf8(monitorId), updates)));
+    }
+
+    /** Sends {@code update3}: changes of what a {@code monitor_cond_since} shows, up to a transaction. */
+    default void update3(JsonValue monitorId, UUID lastTransactionId, TableUpdates updates) {
+        notify(Update3.METHOD, JsonBytes.of(Update3.params(Encoding.utf8(monitorId), lastTransactionId, updates)));
+    }
 
     /** Bytes that were sent and have not left, replies that are still being made not counted. */
     long queuedBytes();

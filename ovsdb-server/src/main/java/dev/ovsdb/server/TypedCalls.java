@@ -54,9 +54,10 @@ final class TypedCalls {
             case "list_dbs" -> answer(session.listDbs(), Encoding::names, this::listDeclared);
             case "get_schema" -> getSchema();
             case "transact" -> transact();
-            case "monitor" -> answer(session.monitor(monitorCall(3)), updates -> Encoding.of(updates, UpdateNotation.V1));
-            case "monitor_cond" -> answer(
-                    session.monitorCond(monitorCall(3)), updates -> Encoding.of(updates, UpdateNotation.V2));
+            case "monitor" ->
+                answer(session.monitor(monitorCall(3)), updates -> Encoding.of(updates, UpdateNotation.V1));
+            case "monitor_cond" ->
+                answer(session.monitorCond(monitorCall(3)), updates -> Encoding.of(updates, UpdateNotation.V2));
             case "monitor_cond_since" -> monitorCondSince();
             case "monitor_cond_change" -> monitorCondChange();
             case "monitor_cancel" -> answer(session.monitorCancel(params().monitorToCancel()), Encoding::done);
@@ -151,8 +152,7 @@ final class TypedCalls {
         Transaction transaction;
         try {
             transaction = Transaction.read(
-                    Encoding.reader(request.params()),
-                    name -> declared(name).orElse(null));
+                    Encoding.reader(request.params()), name -> declared(name).orElse(null));
         } catch (InvalidOperationException e) {
             params().database();
             request.reply(Encoding.failedOperation(e));

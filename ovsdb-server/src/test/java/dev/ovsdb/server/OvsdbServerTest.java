@@ -108,8 +108,7 @@ class OvsdbServerTest {
             peer.request("1", "boom", "[]");
             peer.request("2", "refuse", "[]");
             loops.loop.run();
-            assertThat(peer.wire())
-                    .isEqualTo("{\"id\":1,\"error\":\"internal error\"}{\"id\":2,\"error\":\"no\"}");
+            assertThat(peer.wire()).isEqualTo("{\"id\":1,\"error\":\"internal error\"}{\"id\":2,\"error\":\"no\"}");
         }
 
         @Test
@@ -241,8 +240,10 @@ class OvsdbServerTest {
             loops.addressInUse(true);
             CompletableFuture<OvsdbServer> started = builder().listen(PLACE).start();
             loops.loop.run();
-            assertThat(started).failsWithin(Duration.ofSeconds(10)).withThrowableThat().withCauseInstanceOf(
-                    ConnectFailedException.class);
+            assertThat(started)
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(ConnectFailedException.class);
             assertThat(heard).endsWith("handler closed");
         }
 
@@ -277,7 +278,9 @@ class OvsdbServerTest {
             OvsdbServer server = start(builder().listen(PLACE));
             Remote remote = server.remotes().get(0);
             ScriptedPeer peer = loops.connectTo(PLACE);
-            remote.update(remote.options().toBuilder().inactivityProbe(Duration.ofSeconds(1)).build());
+            remote.update(remote.options().toBuilder()
+                    .inactivityProbe(Duration.ofSeconds(1))
+                    .build());
             loops.loop.advance(Duration.ofMillis(1_200));
             assertThat(peer.received("echo")).hasSize(1);
             assertThat(peer.isClosed()).isFalse();

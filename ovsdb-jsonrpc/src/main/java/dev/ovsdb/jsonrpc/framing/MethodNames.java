@@ -3,7 +3,6 @@ package dev.ovsdb.jsonrpc.framing;
 import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.jsonrpc.JsonString;
 import dev.ovsdb.jsonrpc.MalformedMessageException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

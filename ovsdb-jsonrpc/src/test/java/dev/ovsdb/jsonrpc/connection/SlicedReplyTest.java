@@ -171,7 +171,9 @@ class SlicedReplyTest {
             loop.run();
             source.piece(200 * 1024);
             loop.run();
-            assertThat(source.asks).as("little waits, one more is made meanwhile").isEqualTo(2);
+            assertThat(source.asks)
+                    .as("little waits, one more is made meanwhile")
+                    .isEqualTo(2);
             source.piece(200 * 1024);
             loop.run();
             assertThat(source.asks).as("enough waits").isEqualTo(2);
@@ -282,8 +284,9 @@ class SlicedReplyTest {
 
     @Nested
     class TheProbe {
-        private final ConnectionOptions probing =
-                ConnectionOptions.builder().inactivityProbe(Duration.ofSeconds(5)).build();
+        private final ConnectionOptions probing = ConnectionOptions.builder()
+                .inactivityProbe(Duration.ofSeconds(5))
+                .build();
 
         @Test
         void isPatientWhileTheSourceIsSlow() {
@@ -371,7 +374,8 @@ class SlicedReplyTest {
             open(server);
             IncomingRequest request = ask("1");
             request.drop();
-            assertThatThrownBy(() -> request.replyError(JsonValue.of("late"))).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> request.replyError(JsonValue.of("late")))
+                    .isInstanceOf(IllegalStateException.class);
             loop.run();
             assertThat(peer.wire()).isEmpty();
         }

@@ -26,6 +26,11 @@ public final class TableUpdates {
         return new Builder();
     }
 
+    /** The update of one row. */
+    public static TableUpdates of(String table, UUID uuid, RowUpdate update) {
+        return builder().add(table, uuid, update).build();
+    }
+
     /** The updates of each table that has any. */
     public Map<String, Map<UUID, RowUpdate>> tables() {
         return tables;
