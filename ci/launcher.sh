@@ -56,9 +56,9 @@ collect_jars() {
     done
 }
 
-# What suits a command that lives for a moment: one collector thread, the quick compiler, no memory-mapped statistics.
+# What suits all commands: no memory-mapped statistics.
 describe_jvm() {
-    flags="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto"
+    flags="-XX:-UsePerfData -Xshare:auto"
     if [ "$(java_version "$home")" -ge 24 ]; then # Newer JVMs announce on standard error what Netty does.
         flags="$flags --sun-misc-unsafe-memory-access=allow"
     fi
@@ -67,7 +67,7 @@ describe_jvm() {
 # An archive of the classes that a run loads. It only saves time: where it cannot be made, the command works without.
 archive_classes() {
     archive=$app/ovsdb.jsa
-    "$home/bin/java" $flags -XX:ArchiveClassesAtExit="$archive" -Xlog:disable -cp "$class_path" \
+    "$home/bin/java" $flags $tool_flags -XX:ArchiveClassesAtExit="$archive" -Xlog:disable -cp "$class_path" \
         dev.ovsdb.cli.rehearsal.Rehearsal </dev/null >/dev/null 2>&1 || :
     if [ -f "$archive" ]; then
         # The JVM checks that the archive fits; what it would say about one that does not is of no use to anybody.

@@ -35,6 +35,7 @@ public final class Main {
     /** Runs the command as the whole of this process. */
     public static void main(String[] arguments) {
         Console console = new Console(
+                true,
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 System.err,
@@ -68,7 +69,7 @@ public final class Main {
             Map<String, String> environment) {
         Thread thread = Thread.currentThread();
         AtomicBoolean rang = new AtomicBoolean();
-        Console console = new Console(in, out, err, environment, Terminals.NONE, () -> {
+        Console console = new Console(false, in, out, err, environment, Terminals.NONE, () -> {
             rang.set(true);
             thread.interrupt();
         });

@@ -4,6 +4,7 @@ import dev.ovsdb.cli.client.ClientProgram;
 import dev.ovsdb.cli.completion.CompletionCommand;
 import dev.ovsdb.cli.console.Console;
 import dev.ovsdb.cli.demo.Demo;
+import dev.ovsdb.cli.server.ServerProgram;
 import java.util.Optional;
 
 /** The words behind {@code ovsdb}. Only the class that is asked for is loaded. */
@@ -23,13 +24,19 @@ enum Subcommands {
             return (arguments, console) -> new CompletionCommand().run(arguments, console);
         }
     },
-    DEMO("demo", "show the main job against a real ovsdb-server") {
+    DEMO("demo", "show client and server at work") {
         @Override
         Subcommand create() {
             return (arguments, console) -> {
                 Demo.run(arguments, console);
                 return 0;
             };
+        }
+    },
+    SERVER("server", "serve databases, as ovsdb-server does") {
+        @Override
+        Subcommand create() {
+            return (arguments, console) -> new ServerProgram(console).run(arguments);
         }
     },
     HELP("help", "list the commands") {
@@ -63,7 +70,11 @@ enum Subcommands {
 
     /** What messages of the command begin with. */
     String program() {
-        return this == CLIENT ? ClientProgram.NAME : "ovsdb";
+        return switch (this) {
+            case CLIENT -> ClientProgram.NAME;
+            case SERVER -> ServerProgram.NAME;
+            case COMPLETION, DEMO, HELP -> "ovsdb";
+        };
     }
 
     static void printHelp(Console console) {

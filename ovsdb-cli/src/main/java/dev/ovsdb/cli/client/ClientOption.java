@@ -88,11 +88,12 @@ public enum ClientOption implements Option {
         return argument;
     }
 
-    /** What the value is called in help; empty if there is none. */
+    @Override
     public String value() {
         return value;
     }
 
+    @Override
     public String summary() {
         return summary;
     }

@@ -1,12 +1,10 @@
 package dev.ovsdb.cli.client;
 
 import dev.ovsdb.cli.console.Output;
-import dev.ovsdb.cli.options.Option.Argument;
+import dev.ovsdb.cli.options.OptionHelp;
 
 /** {@code help} and {@code --help}. */
 final class Help implements Verb {
-    private static final int INDENT = 32;
-
     @Override
     public void run(Invocation invocation) {
         print(invocation.out());
@@ -29,15 +27,7 @@ final class Help implements Verb {
         out.line("");
         out.line("Options:");
         for (ClientOption option : ClientOption.values()) {
-            out.line(line(option));
+            out.line(OptionHelp.line(option));
         }
-    }
-
-    private static String line(ClientOption option) {
-        String letter = option.shortName() == 0 ? "      " : "  -" + option.shortName() + ", ";
-        String value = option.argument() == Argument.REQUIRED ? "=" + option.value() : "";
-        value = option.argument() == Argument.OPTIONAL ? "[=" + option.value() + "]" : value;
-        String name = letter + "--" + option.longName() + value;
-        return name + " ".repeat(Math.max(1, INDENT - name.length())) + option.summary();
     }
 }

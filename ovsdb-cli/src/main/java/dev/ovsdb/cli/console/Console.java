@@ -13,6 +13,7 @@ import java.util.Optional;
 
 /** The world of one command. Confined to the command's thread, but for {@link #log()} and {@link #onAlarm()}. */
 public final class Console {
+    private final boolean isProcess;
     private final InputStream in;
     private final Output out;
     private final PrintStream err;
@@ -21,14 +22,21 @@ public final class Console {
     private final Runnable onAlarm;
     private final Log log;
 
-    /** @param onAlarm what {@code --timeout} does to the process; it may not return */
+    /**
+     * The world as it is given.
+     *
+     * @param isProcess whether the command is the whole of this process
+     * @param onAlarm what {@code --timeout} does to the process; it may not return
+     */
     public Console(
+            boolean isProcess,
             InputStream in,
             OutputStream out,
             OutputStream err,
             Map<String, String> environment,
             Terminals terminals,
             Runnable onAlarm) {
+        this.isProcess = isProcess;
         this.in = in;
         this.out = new Output(out);
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
@@ -36,6 +44,11 @@ public final class Console {
         this.terminals = terminals;
         this.onAlarm = onAlarm;
         this.log = new Log(this.err, clock());
+    }
+
+    /** Whether the command is the whole of this process, so that the process's signals are the command's. */
+    public boolean isProcess() {
+        return isProcess;
     }
 
     public InputStream in() {
@@ -78,6 +91,12 @@ public final class Console {
     /** Where Open vSwitch keeps its sockets and pidfiles. */
     public Path runDirectory() {
         return Path.of(variable("OVS_RUNDIR").orElse("/var/run/openvswitch"));
+    }
+
+    /** Where Open vSwitch keeps its databases. */
+    public Path databaseDirectory() {
+        return Path.of(
+                variable("OVS_DBDIR").orElseGet(() -> variable("OVS_SYSCONFDIR").orElse("/etc") + "/openvswitch"));
     }
 
     /** Where Open vSwitch keeps its logs. */

@@ -12,17 +12,16 @@ import java.util.Optional;
  * what comes, and lets go of it at the line that it named.
  */
 public final class Readiness {
-    /** The system property that holds the launcher's line. */
-    public static final String PROPERTY = "ovsdb.ready";
+    /** The variable of the environment that holds the launcher's line. */
+    private static final String VARIABLE = "OVSDB_READY";
 
     private Readiness() {}
 
     /** Says so; from then on nobody reads standard error. */
     public static void announce(Console console, Vlog log) {
-        String line = System.getProperty(PROPERTY, "");
-        if (!line.isEmpty()) {
+        console.variable(VARIABLE).ifPresent(line -> {
             console.err().println(line);
             log.apply(new LogSpec.Level(Optional.empty(), Optional.of(Destination.CONSOLE), LogLevel.OFF));
-        }
+        });
     }
 }

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs our client against the real server and shows it: over a Unix socket it reads and writes, over TCP it watches; then
- * the server is killed, and both sessions heal.
+ * Runs our client against a server and shows it: over a Unix socket it reads and writes, over TCP it watches; then the server
+ * goes and comes back, and both sessions heal.
  */
 public final class Demo {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -50,9 +50,15 @@ public final class Demo {
      * @throws CommandException if a step did not come out as told; says which and why
      */
     public static void run(List<String> arguments, Console console) {
-        if (!arguments.isEmpty()) throw new CommandException("demo takes no arguments, got " + arguments);
+        boolean real = arguments.equals(List.of("--real"));
+        if (arguments.equals(List.of("--help"))) {
+            help(console);
+            return;
+        } else if (!real && !arguments.isEmpty()) {
+            throw new CommandException("demo takes no arguments but --real, got " + arguments);
+        }
         Story story = new Story(console.out());
-        try (DemoServer server = start(story)) {
+        try (DemoServer server = start(story, real)) {
             story.step("Connect: one session over the Unix socket, one over TCP");
             try (OvsdbClient writer = connect(server.unixRemote());
                     OvsdbClient watcher = connect(server.tcpRemote())) {
@@ -64,10 +70,16 @@ public final class Demo {
         story.end("Done: every step came out as told; the server is stopped and its folder deleted.");
     }
 
-    private static DemoServer start(Story story) {
-        story.step("Start the real server with the real schema");
-        DemoServer server = new DemoServer(Programs.openVSwitchSchema());
-        story.tell("%s, pid %d", DemoServer.version(), server.pid());
+    private static void help(Console console) {
+        console.out().line("usage: ovsdb demo [--real]");
+        console.out()
+                .line("Shows the client and the built-in server at work; with --real the reference's ovsdb-server.");
+    }
+
+    private static DemoServer start(Story story, boolean real) {
+        story.step("Start a server with an empty database");
+        DemoServer server = real ? new ReferenceServer() : new EmbeddedServer();
+        story.tell("%s", server.describe());
         story.tell("listens on %s and %s", server.unixRemote(), server.tcpRemote());
         return server;
     }
@@ -85,7 +97,7 @@ public final class Demo {
         readBack();
         Monitor monitor = watch();
         change(bridge);
-        killAndHeal(monitor);
+        restartAndHeal(monitor);
     }
 
     private void databases() {
@@ -158,8 +170,8 @@ public final class Demo {
         show(spectator.next(PATIENCE));
     }
 
-    private void killAndHeal(Monitor monitor) {
-        story.step("Kill the server and start it again: the sessions heal, the monitor gets fresh contents");
+    private void restartAndHeal(Monitor monitor) {
+        story.step("End the server and start it again: the sessions heal, the monitor gets fresh contents");
         CompletableFuture<String> lost = new CompletableFuture<>();
         CompletableFuture<TransportInfo> back = new CompletableFuture<>();
         watcher.addListener(new SessionListener() {
@@ -174,11 +186,10 @@ public final class Demo {
             }
         });
         spectator.skipAll();
-        long killed = server.pid();
-        server.kill();
-        story.tell("kill -9 %d; the session says: %s", killed, await(lost));
+        String done = server.stop();
+        story.tell("%s; the session says: %s", done, await(lost));
         server.restart();
-        story.tell("started again, pid %d", server.pid());
+        story.tell("started again: %s", server.describe());
         await(back);
         story.tell("connected again; nothing was asked of the program:");
         Spectator.Seen contents = spectator.next(PATIENCE);

@@ -1,170 +1,66 @@
 package dev.ovsdb.cli.demo;
 
-import java.io.BufferedReader;
+import dev.ovsdb.protocol.schema.DatabaseSchema;
+import dev.ovsdb.server.file.LogFile;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The real {@code ovsdb-server} in a folder of its own, over a Unix socket and TCP. Confined to the demonstration's thread. */
-final class DemoServer implements AutoCloseable {
-    private static final Pattern LISTENING = Pattern.compile("listening on port (\\d+)");
-    private static final long PATIENCE_SECONDS = 20;
-    private static final int ATTEMPTS_PER_SECOND = 20;
-
+/** A server of the demonstration, with an empty database of its own in a folder of its own. Confined to its thread. */
+abstract class DemoServer implements AutoCloseable {
     private final Path folder;
     private final Path database;
-    private final Thread atExit = new Thread(this::end, "end of the demo's server");
-    private volatile Process process;
-    private int port;
 
-    /** Makes an empty database of this schema and starts the server on it. */
-    DemoServer(Path schema) {
+    DemoServer() {
         try {
             folder = Files.createTempDirectory(Path.of("/tmp"), "ovsdb-demo");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         database = folder.resolve("conf.db");
-        Programs.run(Programs.find("ovsdb-tool"), "create", database.toString(), schema.toString());
-        process = start(0);
-        Runtime.getRuntime().addShutdownHook(atExit);
+        LogFile.at(database).create(schema());
     }
 
-    static String version() {
-        return Programs.run(Programs.find("ovsdb-server"), "--version")
-                .lines()
-                .findFirst()
-                .orElse("");
+    private static DatabaseSchema schema() {
+        try (InputStream in = DemoServer.class.getResourceAsStream("wiring.ovsschema")) {
+            if (in == null) {
+                throw new IllegalStateException("wiring.ovsschema is missing from this program's jar");
+            }
+            return DatabaseSchema.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    String unixRemote() {
+    /** What it is, for the story. */
+    abstract String describe();
+
+    abstract String tcpRemote();
+
+    /** Ends it without a word to anybody, as far as it lets us; returns what was done. */
+    abstract String stop();
+
+    /** Starts it again on the same file, sockets and port. */
+    abstract void restart();
+
+    final String unixRemote() {
         return "unix:" + folder.resolve("db.sock");
     }
 
-    String tcpRemote() {
-        return "tcp:127.0.0.1:" + port;
+    final Path folder() {
+        return folder;
     }
 
-    long pid() {
-        return process.pid();
+    final Path database() {
+        return database;
     }
 
-    /** Ends the server as a power cut would. */
-    void kill() {
-        process.destroyForcibly();
-        awaitEnd(process);
-    }
-
-    /** Starts it again on the same file, sockets and port. */
-    void restart() {
-        process = start(port);
-    }
-
-    private Process start(int onPort) {
-        List<String> command = List.of(
-                Programs.find("ovsdb-server").toString(),
-                "--remote=punix:" + folder.resolve("db.sock"),
-                "--remote=ptcp:" + onPort + ":127.0.0.1",
-                "--unixctl=" + folder.resolve("ctl"),
-                "-vconsole:info",
-                database.toString());
-        try {
-            Process started =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            CompletableFuture<Integer> bound = followLog(started);
-            if (onPort == 0) {
-                port = await(bound, started);
-            } else {
-                awaitConnectable(onPort, started, bound);
-            }
-            return started;
-        } catch (IOException e) {
-            throw new DemoFailure("cannot start " + command, e);
-        }
-    }
-
-    /** Completes with the port when the server has chosen one, or with its log when it ends before that. */
-    private static CompletableFuture<Integer> followLog(Process started) {
-        CompletableFuture<Integer> bound = new CompletableFuture<>();
-        Thread reader = new Thread(() -> readLog(started, bound), "log of ovsdb-server");
-        reader.setDaemon(true);
-        reader.start();
-        return bound;
-    }
-
-    private static int await(CompletableFuture<Integer> bound, Process started) {
-        try {
-            return bound.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DemoFailure("interrupted while the server started", e);
-        } catch (TimeoutException e) {
-            started.destroyForcibly();
-            throw new DemoFailure("ovsdb-server did not listen within " + PATIENCE_SECONDS + " s", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof DemoFailure failure ? failure : new DemoFailure(String.valueOf(e), e);
-        }
-    }
-
-    /** The server tells its port only when it chose it: otherwise try until it answers. */
-    private static void awaitConnectable(int port, Process started, CompletableFuture<Integer> bound) {
-        for (int attempt = 0; attempt < PATIENCE_SECONDS * ATTEMPTS_PER_SECOND; attempt++) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
-            } catch (IOException e) {
-                if (ends(started, 1000 / ATTEMPTS_PER_SECOND)) await(bound, started);
-            }
-        }
-        throw new DemoFailure("ovsdb-server did not answer within " + PATIENCE_SECONDS + " s");
-    }
-
-    private static boolean ends(Process started, long withinMillis) {
-        try {
-            return started.waitFor(withinMillis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DemoFailure("interrupted while waiting for the server", e);
-        }
-    }
-
-    /** Reads to the end, so that the server never waits for a full pipe. */
-    private static void readLog(Process started, CompletableFuture<Integer> bound) {
-        StringBuilder log = new StringBuilder();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Matcher listening = LISTENING.matcher(line);
-                if (listening.find()) bound.complete(Integer.valueOf(listening.group(1)));
-                if (!bound.isDone()) log.append(line).append('\n');
-            }
-            bound.completeExceptionally(new DemoFailure("ovsdb-server ended before it listened:\n" + log));
-        } catch (IOException e) {
-            bound.completeExceptionally(e);
-        }
-    }
-
-    private static void awaitEnd(Process ending) {
-        if (!ends(ending, PATIENCE_SECONDS * 1000)) {
-            throw new DemoFailure("ovsdb-server (pid " + ending.pid() + ") does not end");
-        }
-    }
-
-    private void end() {
-        process.destroyForcibly();
+    final void deleteFolder() {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -173,10 +69,5 @@ final class DemoServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        Runtime.getRuntime().removeShutdownHook(atExit);
-        process.destroy();
-        awaitEnd(process);
-        end();
-    }
+    public abstract void close();
 }

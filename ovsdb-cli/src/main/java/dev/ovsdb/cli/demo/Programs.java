@@ -11,9 +11,6 @@ import java.util.List;
 final class Programs {
     private static final List<String> SYSTEM_FOLDERS =
             List.of("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin");
-    private static final List<Path> SCHEMAS = List.of(
-            Path.of("/usr/share/openvswitch/vswitch.ovsschema"),
-            Path.of("/usr/local/share/openvswitch/vswitch.ovsschema"));
 
     private Programs() {}
 
@@ -28,14 +25,6 @@ final class Programs {
                 .findFirst()
                 .orElseThrow(() -> new DemoFailure("the demonstration needs the real " + program
                         + ", which is not installed here (Debian, Ubuntu: apt-get install openvswitch-switch)"));
-    }
-
-    /** The schema of Open vSwitch's own database, as installed with it. */
-    static Path openVSwitchSchema() {
-        return SCHEMAS.stream()
-                .filter(Files::isReadable)
-                .findFirst()
-                .orElseThrow(() -> new DemoFailure("found no vswitch.ovsschema at any of " + SCHEMAS));
     }
 
     /** Runs a program to its end and returns what it printed. */

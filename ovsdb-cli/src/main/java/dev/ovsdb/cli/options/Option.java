@@ -10,6 +10,12 @@ public interface Option {
 
     Argument argument();
 
+    /** What the value is called in help; empty if there is none. */
+    String value();
+
+    /** What the option does, in a few words for help. */
+    String summary();
+
     /** What follows an option: nothing, a value, or a value only if it is joined to the name. */
     enum Argument {
         NONE,

@@ -1,40 +1,90 @@
 package dev.ovsdb.cli.rehearsal;
 
 import dev.ovsdb.cli.Main;
+import dev.ovsdb.protocol.schema.DatabaseSchema;
+import dev.ovsdb.server.file.LogFile;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Runs common commands against a server of its own, in one process, so that a class-data archive made of this run holds
- * what a later start loads: the connection and the printing, not only the help text.
+ * Runs our server and common commands against it, in one process, so that a class-data archive made of this run holds what a
+ * later start of either loads: connections, storage and printing, not only the help text.
  */
 public final class Rehearsal {
-    private static final List<List<String>> COMMANDS = List.of(
-            List.of("client", "--version"),
-            List.of("client", "list-dbs", RehearsalServer.REMOTE),
-            List.of("client", "list-tables", RehearsalServer.REMOTE, RehearsalServer.DATABASE),
-            List.of("client", "get-schema-version", RehearsalServer.REMOTE, RehearsalServer.DATABASE),
-            List.of("client", "transact", RehearsalServer.REMOTE, "[\"" + RehearsalServer.DATABASE + "\"]"),
-            List.of("client", "dump", RehearsalServer.REMOTE, RehearsalServer.DATABASE));
+    private static final String DATABASE = "Rehearsal";
+    private static final String SCHEMA = "{'name':'Rehearsal','version':'1.0.0','tables':{'Thing':{'columns':{"
+            + "'name':{'type':'string'},"
+            + "'size':{'type':{'key':{'type':'integer','minInteger':0},'min':0,'max':1}},"
+            + "'likes':{'type':{'key':{'type':'uuid','refTable':'Thing','refType':'weak'},'min':0,'max':'unlimited'}},"
+            + "'tags':{'type':{'key':'string','value':'string','min':0,'max':'unlimited'}}},"
+            + "'indexes':[['name']]}}}";
+    private static final String TRANSACTION = "['Rehearsal',"
+            + "{'op':'insert','table':'Thing','row':{'name':'a','size':1,'tags':['map',[['k','v']]]},'uuid-name':'a'},"
+            + "{'op':'insert','table':'Thing','row':{'name':'b','likes':['named-uuid','a']}},"
+            + "{'op':'update','table':'Thing','where':[['name','==','a']],'row':{'size':2}},"
+            + "{'op':'mutate','table':'Thing','where':[],'mutations':[['size','+=',1]]},"
+            + "{'op':'select','table':'Thing','where':[]},{'op':'commit','durable':true}]";
 
     private Rehearsal() {}
 
     /** Ends with status 1, and says which, if a command failed. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("ovsdb");
-        int status = 0;
-        try (RehearsalServer server = new RehearsalServer(folder.resolve("s"))) {
-            for (List<String> command : COMMANDS) status |= run(server.addressed(command));
+        int status;
+        try {
+            LogFile.at(folder.resolve("db")).create(DatabaseSchema.parse(json(SCHEMA)));
+            status = rehearse(folder);
         } finally {
-            Files.deleteIfExists(folder.resolve("s"));
-            Files.delete(folder);
+            delete(folder);
         }
         System.exit(status);
+    }
+
+    private static int rehearse(Path folder) throws InterruptedException {
+        Thread server = new Thread(() -> serve(folder), "server");
+        server.start();
+        String remote = "unix:" + folder.resolve("s");
+        int status = run(List.of("client", "-vconsole:off", "wait", remote, DATABASE, "connected"));
+        for (List<String> command : List.of(
+                List.of("--version"),
+                List.of("list-dbs", remote),
+                List.of("list-tables", remote, DATABASE),
+                List.of("get-schema-version", remote, DATABASE),
+                List.of("transact", remote, json(TRANSACTION)),
+                List.of("dump", remote, DATABASE))) {
+            List<String> line = new ArrayList<>(List.of("client"));
+            line.addAll(command);
+            status |= run(line);
+        }
+        server.interrupt();
+        server.join();
+        return status;
+    }
+
+    private static void serve(Path folder) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        Main.run(
+                List.of(
+                        "server",
+                        "--remote=punix:" + folder.resolve("s"),
+                        "--unixctl=" + folder.resolve("c"),
+                        "--pidfile=" + folder.resolve("p"),
+                        "--log-file=" + folder.resolve("l"),
+                        "-vconsole:off",
+                        folder.resolve("db").toString()),
+                InputStream.nullInputStream(),
+                output,
+                System.err,
+                Collections.emptyMap());
     }
 
     private static int run(List<String> command) {
@@ -44,5 +94,15 @@ public final class Rehearsal {
         System.err.println(
                 String.join(" ", command) + ": status " + status + ": " + output.toString(StandardCharsets.UTF_8));
         return 1;
+    }
+
+    private static String json(String text) {
+        return text.replace('\'', '"');
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        }
     }
 }

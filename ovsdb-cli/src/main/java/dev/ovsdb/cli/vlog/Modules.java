@@ -47,6 +47,11 @@ public final class Modules {
         return "ovsdb_server";
     }
 
+    /** Whether it tells, at level info, when any connection opens or ends: Open vSwitch has this at its level for debugging. */
+    static boolean isTransport(String logger) {
+        return logger.startsWith("dev.ovsdb.jsonrpc.");
+    }
+
     private static List<String> names() {
         try (InputStream in = Modules.class.getResourceAsStream("modules.txt")) {
             if (in == null) {

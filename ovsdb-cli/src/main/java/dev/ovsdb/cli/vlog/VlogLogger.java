@@ -13,10 +13,12 @@ final class VlogLogger extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1L;
 
     private final String module;
+    private final LogLevel info; // What this logger's "info" is.
 
     VlogLogger(String name) {
         this.name = name;
         this.module = Modules.ofLogger(name);
+        this.info = Modules.isTransport(name) ? LogLevel.DBG : LogLevel.INFO;
     }
 
     @Override
@@ -31,7 +33,7 @@ final class VlogLogger extends LegacyAbstractLogger {
 
     @Override
     public boolean isInfoEnabled() {
-        return Vlog.ofProcess().isEnabled(module, LogLevel.INFO);
+        return Vlog.ofProcess().isEnabled(module, info);
     }
 
     @Override
@@ -71,11 +73,11 @@ final class VlogLogger extends LegacyAbstractLogger {
         return text.toString();
     }
 
-    private static LogLevel level(Level level) {
+    private LogLevel level(Level level) {
         return switch (level) {
             case ERROR -> LogLevel.ERR;
             case WARN -> LogLevel.WARN;
-            case INFO -> LogLevel.INFO;
+            case INFO -> info;
             case DEBUG, TRACE -> LogLevel.DBG;
         };
     }

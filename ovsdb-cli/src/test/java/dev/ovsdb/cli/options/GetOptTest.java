@@ -37,6 +37,16 @@ class GetOptTest {
         public Argument argument() {
             return argument;
         }
+
+        @Override
+        public String value() {
+            return "VALUE";
+        }
+
+        @Override
+        public String summary() {
+            return "";
+        }
     }
 
     private static CommandLine<Sample> parse(String... arguments) {

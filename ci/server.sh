@@ -1,0 +1,97 @@
+# How ./ovsdb runs the server: which heap and collector it gets, and what a JVM cannot do itself, --detach and --monitor.
+# Sourced; uses $root, $home, $class_path, $archive, $flags and $program.
+
+# Runs the server with the arguments that it was given; does not return.
+run_server() {
+    read_arguments "$@"
+    choose_heap
+    set -- -cp "$class_path" "-Dovsdb.program=$program" dev.ovsdb.cli.Main "$@"
+    [ -z "$archive" ] || set -- "-XX:SharedArchiveFile=$archive" "$@"
+    # Relative names are taken from this folder, also where the process leaves it.
+    [ -z "$detach" ] || [ -n "$no_chdir" ] || set -- "-Duser.dir=$PWD" "$@"
+    set -- "-XX:ErrorFile=${OVS_LOGDIR:-/var/log/openvswitch}/ovsdb-server-crash-%p.log" "$@"
+    # Unquoted: all are lists of options.
+    set -- "$home/bin/java" $flags $heap ${OVSDB_JAVA_OPTS:-} "$@"
+    [ -z "$monitor" ] || set -- "$root/ci/monitor" "$log_file" "$@"
+    if [ -n "$detach" ]; then
+        detach "$@"
+    else
+        exec "$@"
+    fi
+}
+
+# Finds in the arguments what is the launcher's: names may be shortened, as getopt_long has it.
+read_arguments() {
+    detach= monitor= no_chdir= log_file= database_bytes=0 any_file= skip=
+    for argument; do
+        if [ -n "$skip" ]; then
+            skip=
+            continue
+        fi
+        case $argument in
+            --) ;;
+            --de | --det | --deta | --detac | --detach) detach=yes ;;
+            --m | --mo | --mon | --moni | --monit | --monito | --monitor) monitor=yes ;;
+            --no-c | --no-ch | --no-chd | --no-chdi | --no-chdir) no_chdir=yes ;;
+            --l | --lo | --log | --log-* | --log=*) log_file=$(log_file_of "$argument") ;;
+            --remote | --unixctl | --run | --user | --syslog-method | --syslog-target | --bootstrap-ca-cert | \
+                --peer-ca-cert | --private-key | --certificate | --ca-cert | --ssl-protocols | --ssl-ciphers | \
+                --sync-from | --sync-exclude-tables | -p | -c | -C) skip=yes ;;
+            -*) ;;
+            *) count_database "$argument" ;;
+        esac
+    done
+    [ -n "$any_file" ] || count_database "${OVS_DBDIR:-${OVS_SYSCONFDIR:-/etc}/openvswitch}/conf.db"
+}
+
+log_file_of() {
+    folder=${OVS_LOGDIR:-/var/log/openvswitch}
+    case $1 in
+        *=/*) printf '%s' "${1#*=}" ;;
+        *=*) printf '%s/%s' "$folder" "${1#*=}" ;;
+        *) printf '%s/ovsdb-server.log' "$folder" ;;
+    esac
+}
+
+count_database() {
+    any_file=yes
+    [ ! -f "$1" ] || [ ! -r "$1" ] || database_bytes=$((database_bytes + $(wc -c <"$1")))
+}
+
+# What suits a server depends on how much it holds. What OVSDB_JAVA_OPTS says comes later and wins.
+choose_heap() {
+    heap="-XX:+UseSerialGC -Xmn64m"
+    [ "$database_bytes" -lt 16777216 ] || heap="-XX:+UseParallelGC"
+}
+
+# Starts the command in a session of its own, shows what it says until it is ready, and ends: with status 0 then, else with
+# its status. The server gets no other stream of ours, so that nobody who reads those waits for it.
+detach() {
+    folder=$(mktemp -d "${TMPDIR:-/tmp}/ovsdb.XXXXXX")
+    mkfifo "$folder/said"
+    ready="ovsdb-server: ready ($$)"
+    (
+        [ -n "$no_chdir" ] || cd /
+        OVSDB_READY=$ready exec $(new_session) "$@"
+    ) </dev/null >/dev/null 2>"$folder/said" &
+    daemon=$!
+    status=
+    while IFS= read -r line || [ -n "$line" ]; do
+        if [ "$line" = "$ready" ]; then
+            status=0
+            break
+        fi
+        printf '%s\n' "$line" >&2
+    done <"$folder/said"
+    rm -rf "$folder"
+    if [ -z "$status" ]; then
+        status=0
+        wait "$daemon" || status=$?
+    fi
+    exit "$status"
+}
+
+# The command that gives another a session of its own, where there is one.
+new_session() {
+    ! command -v setsid >/dev/null 2>&1 || printf setsid
+}

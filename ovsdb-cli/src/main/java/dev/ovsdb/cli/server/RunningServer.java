@@ -1,0 +1,124 @@
+package dev.ovsdb.cli.server;
+
+import dev.ovsdb.cli.console.CommandException;
+import dev.ovsdb.cli.console.Console;
+import dev.ovsdb.cli.daemon.Endings;
+import dev.ovsdb.cli.daemon.Pidfile;
+import dev.ovsdb.cli.unixctl.ControlCommands;
+import dev.ovsdb.cli.unixctl.ControlSocket;
+import dev.ovsdb.cli.vlog.Vlog;
+import dev.ovsdb.jsonrpc.netty.NettyTransports;
+import dev.ovsdb.server.Handler;
+import dev.ovsdb.server.OvsdbServer;
+import dev.ovsdb.server.engine.DatabaseHandler;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** All that a server has while it runs; what was opened last is closed first. Confined to the program's thread. */
+final class RunningServer implements AutoCloseable {
+    private final ServerOptions options;
+    private final Console console;
+    private final Vlog log;
+    private final Endings endings;
+    private final Deque<Runnable> closings = new ArrayDeque<>();
+    private final AtomicBoolean trim = new AtomicBoolean();
+    private @Nullable ChildProcess child;
+
+    private RunningServer(ServerOptions options, Console console, Vlog log, Endings endings) {
+        this.options = options;
+        this.console = console;
+        this.log = log;
+        this.endings = endings;
+    }
+
+    /**
+     * Starts it; blocks until it serves.
+     *
+     * @throws CommandException if it cannot; nothing stays open then
+     */
+    static RunningServer start(ServerOptions options, Console console, Vlog log, Endings endings) {
+        RunningServer server = new RunningServer(options, console, log, endings);
+        boolean started = false;
+        try {
+            server.open();
+            started = true;
+            return server;
+        } finally {
+            if (!started) {
+                server.close();
+            }
+        }
+    }
+
+    /** In the reference's order, so that of several faults the same one is told. */
+    private void open() {
+        options.pidfile().ifPresent(file -> closings.push(Pidfile.claim(file, options.overwritePidfile())::close));
+        NettyTransports transports = NettyTransports.create();
+        closings.push(transports::close);
+        DatabaseHandler handler = DatabaseHandler.builder()
+                .clock(console.clock())
+                .ids(console.ids())
+                .listener(new MemoryTrimmer(trim))
+                .build();
+        Databases databases = new Databases(handler, options.differences());
+        options.files().forEach(databases::open);
+        OvsdbServer server = OvsdbServer.builder()
+                .handler(Handler.class.cast(handler))
+                .connector(transports)
+                .ids(console.ids())
+                .startBlocking();
+        closings.push(server::close);
+        ServerRemotes remotes = new PlainRemotes(server, options.tls(), console, log);
+        options.remotes().forEach(remotes::add);
+        ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "control commands"));
+        closings.push(worker::shutdown);
+        options.control().ifPresent(path -> openControl(path, commands(databases, remotes, worker), transports));
+        options.run().ifPresent(command -> child = ChildProcess.start(command, endings::exit));
+    }
+
+    private ControlCommands commands(Databases databases, ServerRemotes remotes, ExecutorService worker) {
+        ControlCommands commands = new ControlCommands();
+        commands.add("version", "", ServerProgram::version);
+        commands.add("exit", "", this::exit);
+        new DatabaseCommands(databases, worker, log).register(commands);
+        new RemoteCommands(remotes).register(commands);
+        new SyncCommands().register(commands);
+        new MemoryCommands(databases, remotes, trim, log).register(commands);
+        new LogCommands(log).register(commands);
+        return commands;
+    }
+
+    private String exit() {
+        endings.exit();
+        return "";
+    }
+
+    private void openControl(Path path, ControlCommands commands, NettyTransports transports) {
+        try {
+            closings.push(ControlSocket.open(path, commands, transports, log)::close);
+        } catch (CompletionException e) {
+            throw new CommandException(
+                    path + ": could not initialize control socket (" + ListenFailures.describe(e) + ")", e);
+        }
+    }
+
+    /** @throws CommandException if there was a child process, and it has ended with a failure */
+    void requireChildSucceeded() {
+        if (child != null) {
+            child.requireSuccess();
+        }
+    }
+
+    @Override
+    public void close() {
+        while (!closings.isEmpty()) {
+            closings.pop().run();
+        }
+    }
+}
