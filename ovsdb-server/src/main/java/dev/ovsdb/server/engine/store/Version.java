@@ -10,12 +10,14 @@ public final class Version {
     private final UUID transactionId;
     private final List<RowChange> changes;
     private final boolean ephemeralOnly;
+    private HeadMove move; // What it did to the head, until that is cut. Lane.
 
-    Version(long number, UUID transactionId, List<RowChange> changes, boolean ephemeralOnly) {
+    Version(long number, UUID transactionId, List<RowChange> changes, boolean ephemeralOnly, HeadMove move) {
         this.number = number;
         this.transactionId = transactionId;
         this.changes = changes;
         this.ephemeralOnly = ephemeralOnly;
+        this.move = move;
     }
 
     /** Its place among the versions of its store: greater than all that were made before, fallen ones too. */
@@ -36,5 +38,14 @@ public final class Version {
     /** Whether no row came or went, and only columns changed that need not survive a restart: then there is nothing to store. */
     public boolean ephemeralOnly() {
         return ephemeralOnly;
+    }
+
+    HeadMove move() {
+        return move;
+    }
+
+    /** Lets go of what only cutting needs: monitors may keep the version for long. */
+    void forgetMove() {
+        move = HeadMove.NONE;
     }
 }
