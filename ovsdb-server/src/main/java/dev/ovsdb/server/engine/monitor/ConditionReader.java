@@ -1,11 +1,14 @@
 package dev.ovsdb.server.engine.monitor;
 
+import dev.ovsdb.protocol.AtomicType;
 import dev.ovsdb.protocol.json.JsonReader;
 import dev.ovsdb.protocol.json.JsonToken;
 import dev.ovsdb.protocol.json.NameTable;
 import dev.ovsdb.protocol.operation.Condition;
 import dev.ovsdb.protocol.operation.Condition.Clause;
+import dev.ovsdb.protocol.operation.Function;
 import dev.ovsdb.protocol.schema.ColumnSchema;
+import dev.ovsdb.protocol.schema.ColumnType;
 import dev.ovsdb.protocol.schema.TableSchema;
 import dev.ovsdb.server.check.AtomRules;
 import dev.ovsdb.server.check.RejectedException;
@@ -60,10 +63,24 @@ final class ConditionReader {
         if (read instanceof Clause clause) {
             int index = table.requireColumnIndex(clause.column());
             ColumnSchema column = table.columnAt(index);
+            requireSuited(clause.function(), column.type());
             AtomRules.check(clause.value(), column.type());
             condition.clause(index, clause.function(), clause.value());
         } else {
             condition.constant(read == Condition.TRUE);
+        }
+    }
+
+    private static void requireSuited(Function function, ColumnType type) {
+        boolean ordered =
+                switch (function) {
+                    case EQUAL, NOT_EQUAL, INCLUDES, EXCLUDES -> false;
+                    case LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL -> true;
+                };
+        AtomicType key = type.key().type();
+        boolean number = key == AtomicType.INTEGER || key == AtomicType.REAL;
+        if (ordered && !(number && (type.isScalar() || type.isOptional()))) {
+            throw new IllegalArgumentException(function.symbol() + " does not suit " + type);
         }
     }
 

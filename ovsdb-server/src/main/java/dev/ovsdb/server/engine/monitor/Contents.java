@@ -67,8 +67,11 @@ final class Contents {
         }
     }
 
-    /** About how many rows there will be; only before the first slice. */
-    int expectedRows() {
+    /** About how many rows there will be. */
+    synchronized int expectedRows() {
+        if (rows != null) {
+            return rows.stream().mapToInt(table -> table.uuids().size()).sum();
+        }
         int expected = 0;
         for (TableSubscription table : tables) {
             RowCondition condition = table.condition();

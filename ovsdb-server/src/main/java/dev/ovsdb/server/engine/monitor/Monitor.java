@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Monitor {
     private final StepList steps;
-    private final int apart;
     private final DatabaseSchema schema;
     private final MonitorKind kind;
     private final Set<String> tables = new LinkedHashSet<>();
@@ -35,14 +34,14 @@ public final class Monitor {
     // Guarded by the list of steps.
     private Point position;
     private final Deque<ConditionTurn> turns = new ArrayDeque<>();
+    private boolean released;
 
     // The session's side.
     private Subscription shown;
     private ByteBuffer prefix;
 
-    Monitor(StepList steps, int apart, DatabaseSchema schema, JsonValue id, Subscription subscription, Point position) {
+    Monitor(StepList steps, DatabaseSchema schema, JsonValue id, Subscription subscription, Point position) {
         this.steps = steps;
-        this.apart = apart;
         this.schema = schema;
         this.kind = subscription.kind();
         this.id = id;
@@ -92,7 +91,7 @@ public final class Monitor {
 
     private void hand(StepList.Taken taken, MonitorOutput out) {
         List<Step> each = taken.steps();
-        if (each.size() > apart) {
+        if (taken.far() && each.size() > 1) {
             each = List.of(taken.from().merged(each));
         }
         for (Step step : each) {
@@ -145,8 +144,9 @@ public final class Monitor {
     /** Takes back the last change of conditions, whose point has fallen. */
     void turnBack(ConditionTurn turn) {
         synchronized (steps) {
-            turns.removeLast();
-            steps.leave(turn.at());
+            if (turns.removeLastOccurrence(turn) && !released) {
+                steps.leave(turn.at());
+            }
         }
         id = turn.oldId();
         subscription = turn.before();
@@ -175,5 +175,17 @@ public final class Monitor {
 
     void endTurn() {
         turns.removeFirst();
+    }
+
+    List<ConditionTurn> turns() {
+        return List.copyOf(turns);
+    }
+
+    void release() {
+        released = true;
+    }
+
+    boolean isReleased() {
+        return released;
     }
 }

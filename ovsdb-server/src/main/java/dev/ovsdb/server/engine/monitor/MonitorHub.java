@@ -114,7 +114,7 @@ public final class MonitorHub {
     public OpenedMonitor open(OpenCall call) {
         Subscription subscription = subscriptions.use(call.kind(), call.tables());
         Monitor monitor = new Monitor(
-                steps, options.stepsApart(), database.schema(), call.id(), subscription, pointAtHead());
+                steps, database.schema(), call.id(), subscription, pointAtHead());
         if (!pending.isEmpty()) {
             pending.getLast().opened.add(monitor);
         }
@@ -159,7 +159,7 @@ public final class MonitorHub {
      *
      * @param call one that is not to be refused for this monitor
      */
-    public void change(Monitor monitor, ChangeCall call) {
+    public ChangedMonitor change(Monitor monitor, ChangeCall call) {
         Subscription old = monitor.subscription();
         boolean conditional = monitor.kind().hasConditions(); // The reference takes no notice of others' conditions.
         Subscription now = subscriptions.use(conditional ? old.with(call.conditions()) : old);
@@ -171,6 +171,7 @@ public final class MonitorHub {
             pending.getLast().turns.add(turn);
             pending.getLast().turned.add(monitor);
         }
+        return new ChangedMonitor(monitor, turn);
     }
 
     private @Nullable JsonBytes update(Subscription old, Subscription now) {
@@ -184,10 +185,13 @@ public final class MonitorHub {
         return updates.isEmpty() ? null : now.finish(updates, history.last());
     }
 
-    /** Ends a monitor. Idempotent. */
+    /**
+     * Ends a monitor, for which nothing is kept any more. Its session may still pull what came before, for the sake of its replies
+     * that are under way. Idempotent.
+     */
     public void close(Monitor monitor) {
         if (monitor.close()) {
-            steps.close(monitor);
+            steps.release(monitor);
             subscriptions.drop(monitor.subscription());
             monitors--;
         }

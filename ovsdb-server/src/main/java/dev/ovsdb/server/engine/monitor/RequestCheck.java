@@ -7,6 +7,7 @@ import dev.ovsdb.jsonrpc.JsonString;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.json.JsonReader;
 import dev.ovsdb.protocol.operation.ErrorTag;
+import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
 import dev.ovsdb.server.check.ConditionCheck;
@@ -15,6 +16,7 @@ import dev.ovsdb.server.check.Names;
 import dev.ovsdb.server.check.RejectedException;
 import dev.ovsdb.server.engine.monitor.TableRequest.TwiceException;
 import dev.ovsdb.server.text.HashOrder;
+import dev.ovsdb.server.text.NameOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +110,8 @@ final class RequestCheck {
     private static void allColumns(TableRequest.Builder builder, int kinds) throws TwiceException {
         TableSchema table = builder.table();
         List<String> names = new ArrayList<>(List.of("_uuid", "_version"));
-        table.columns().forEach(column -> names.add(column.name()));
+        List<String> declared = table.columns().stream().map(ColumnSchema::name).sorted(NameOrder.BYTES).toList();
+        names.addAll(HashOrder.of(declared));
         for (String name : HashOrder.of(names)) {
             if (!name.equals("_uuid")) {
                 builder.column(table.requireColumnIndex(name), kinds);

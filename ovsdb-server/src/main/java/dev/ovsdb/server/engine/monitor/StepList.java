@@ -57,13 +57,14 @@ final class StepList {
         point.monitors++;
     }
 
-    /** A monitor goes, and the changes that it was to make with it. */
-    synchronized void close(Monitor monitor) {
-        for (ConditionTurn turn = monitor.nextTurn(); turn != null; turn = monitor.nextTurn()) {
-            monitor.endTurn();
-            leave(turn.at());
-        }
+    /**
+     * Nothing is kept for this monitor any more. It may still take what comes up to its end: points that go lead on to the same
+     * steps as long as somebody knows them.
+     */
+    synchronized void release(Monitor monitor) {
+        monitor.turns().forEach(turn -> leave(turn.at()));
         leave(monitor.position());
+        monitor.release();
     }
 
     synchronized void leave(Point point) {
@@ -83,16 +84,24 @@ final class StepList {
             to = to.next;
         }
         if (to != from) {
-            to.monitors++;
             monitor.moveTo(to);
-            leave(from);
+            move(monitor, from, to);
         }
         boolean turns = isAt(turn, to) && to.version <= version;
-        if (turns) {
+        if (turn != null && turns) {
             monitor.endTurn();
-            leave(to);
+            move(monitor, turn.at(), null);
         }
-        return new Taken(from, steps, turns ? turn : null);
+        return new Taken(from, steps, to.ordinal - from.ordinal > newest, turns ? turn : null);
+    }
+
+    private void move(Monitor monitor, Point from, @Nullable Point to) {
+        if (!monitor.isReleased()) {
+            if (to != null) {
+                to.monitors++;
+            }
+            leave(from);
+        }
     }
 
     synchronized boolean isBehind(Monitor monitor, long version) {
@@ -102,7 +111,7 @@ final class StepList {
     }
 
     private static boolean isAt(@Nullable ConditionTurn turn, Point point) {
-        return turn != null && turn.at() == point;
+        return turn != null && point.version >= turn.at().version;
     }
 
     private void dropOldest() {
@@ -150,6 +159,12 @@ final class StepList {
         return rows;
     }
 
-    /** Steps from a point on, and what then becomes of the monitor, if anything. */
-    record Taken(Point from, List<Step> steps, @Nullable ConditionTurn turn) {}
+    /**
+     * What a monitor is to send.
+     *
+     * @param steps from a point on
+     * @param far whether they were too many to be sent one by one, even if fewer are left
+     * @param turn what then becomes of the monitor, if anything
+     */
+    record Taken(Point from, List<Step> steps, boolean far, @Nullable ConditionTurn turn) {}
 }
