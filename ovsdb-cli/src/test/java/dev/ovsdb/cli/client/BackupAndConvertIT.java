@@ -2,6 +2,8 @@ package dev.ovsdb.cli.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ovsdb.cli.program.Outcome;
+import dev.ovsdb.cli.program.Program;
 import dev.ovsdb.testkit.ReferenceServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

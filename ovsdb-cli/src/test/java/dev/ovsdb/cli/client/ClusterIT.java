@@ -2,6 +2,10 @@ package dev.ovsdb.cli.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ovsdb.cli.program.Outcome;
+import dev.ovsdb.cli.program.OwnProgram;
+import dev.ovsdb.cli.program.ProcessProgram;
+import dev.ovsdb.cli.program.Program;
 import dev.ovsdb.testkit.ReferenceCluster;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +31,8 @@ class ClusterIT {
     @BeforeEach
     void startCluster() {
         cluster = ReferenceCluster.start(3, TestServer.resource("every-type.ovsschema"));
-        reference = ProcessProgram.reference(folder);
-        own = new OwnProgram(folder);
+        reference = ProcessProgram.reference("ovsdb-client", folder);
+        own = new OwnProgram("client", folder);
         transact("{\"op\":\"insert\",\"table\":\"Sets\",\"row\":{\"s1\":\"first\"}}");
     }
 

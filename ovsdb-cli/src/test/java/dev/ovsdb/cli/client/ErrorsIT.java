@@ -2,6 +2,7 @@ package dev.ovsdb.cli.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ovsdb.cli.program.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package dev.ovsdb.cli.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ovsdb.cli.program.Outcome;
+import dev.ovsdb.cli.program.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

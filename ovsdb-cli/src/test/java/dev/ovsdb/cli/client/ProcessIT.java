@@ -2,6 +2,10 @@ package dev.ovsdb.cli.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ovsdb.cli.program.Collected;
+import dev.ovsdb.cli.program.Outcome;
+import dev.ovsdb.cli.program.ProcessProgram;
+import dev.ovsdb.cli.program.Program;
 import dev.ovsdb.testkit.ReferenceServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +27,7 @@ class ProcessIT {
     @BeforeAll
     static void startServer() {
         server = TestServer.start();
-        own = ProcessProgram.ownProcess(server.runDirectory());
+        own = ProcessProgram.own("ovsdb-client", server.runDirectory());
     }
 
     @AfterAll

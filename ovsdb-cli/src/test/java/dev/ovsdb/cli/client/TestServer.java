@@ -1,5 +1,9 @@
 package dev.ovsdb.cli.client;
 
+import dev.ovsdb.cli.program.Outcome;
+import dev.ovsdb.cli.program.OwnProgram;
+import dev.ovsdb.cli.program.ProcessProgram;
+import dev.ovsdb.cli.program.Program;
 import dev.ovsdb.testkit.ReferenceServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +25,7 @@ final class TestServer implements AutoCloseable {
     private TestServer(ReferenceServer server, Path runDirectory) {
         this.server = server;
         this.runDirectory = runDirectory;
-        this.reference = ProcessProgram.reference(runDirectory);
+        this.reference = ProcessProgram.reference("ovsdb-client", runDirectory);
     }
 
     static TestServer start() {
@@ -77,7 +81,7 @@ final class TestServer implements AutoCloseable {
     }
 
     Program own() {
-        return new OwnProgram(runDirectory);
+        return new OwnProgram("client", runDirectory);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.ovsdb.cli.client;
+package dev.ovsdb.cli.program;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,13 +9,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Bytes that arrive while somebody waits for them. Thread-safe. */
-final class Collected extends OutputStream {
+public final class Collected extends OutputStream {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     /** Reads a stream to its end, on a thread of its own. */
-    static Collected of(InputStream stream) {
+    public static Collected of(InputStream stream) {
         Collected collected = new Collected();
         Thread reader = new Thread(() -> collected.readAll(stream), "collector");
         reader.setDaemon(true);
@@ -46,16 +46,16 @@ final class Collected extends OutputStream {
         notifyAll();
     }
 
-    synchronized byte[] toByteArray() {
+    public synchronized byte[] toByteArray() {
         return bytes.toByteArray();
     }
 
-    synchronized String text() {
+    public synchronized String text() {
         return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 
     /** Waits for a text that satisfies the condition; false if it does not come in time. */
-    synchronized boolean await(Predicate<String> condition) throws InterruptedException {
+    public synchronized boolean await(Predicate<String> condition) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (!condition.test(text())) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
@@ -68,7 +68,7 @@ final class Collected extends OutputStream {
     }
 
     /** Waits until there is nothing more to read. */
-    void awaitEnd() throws InterruptedException {
+    public void awaitEnd() throws InterruptedException {
         reader.join(TimeUnit.NANOSECONDS.toMillis(PATIENCE_NANOS));
     }
 }

@@ -1,4 +1,4 @@
-package dev.ovsdb.cli.client;
+package dev.ovsdb.cli.program;
 
 import dev.ovsdb.cli.Main;
 import java.io.ByteArrayInputStream;
@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Our program, in this process: as fast as the reference's, and in the reach of a debugger. */
-record OwnProgram(Path runDirectory) implements Program {
+/**
+ * Our program, in this process: as fast as the reference's, and in the reach of a debugger.
+ *
+ * @param command the word behind {@code ovsdb}
+ */
+public record OwnProgram(String command, Path runDirectory) implements Program {
     @Override
     public Running start(List<String> arguments, byte[] input) {
-        List<String> line = new ArrayList<>(List.of("client"));
+        List<String> line = new ArrayList<>(List.of(command));
         line.addAll(arguments);
         RunningThread running = new RunningThread(line, input, runDirectory);
         running.thread.start();
@@ -20,7 +24,7 @@ record OwnProgram(Path runDirectory) implements Program {
     }
 
     /** See {@link Running}. */
-    static final class RunningThread implements Running {
+    public static final class RunningThread implements Running {
         private final Collected out = new Collected();
         private final Collected err = new Collected();
         private final Thread thread;

@@ -1,9 +1,9 @@
-package dev.ovsdb.cli.client;
+package dev.ovsdb.cli.program;
 
 import java.util.List;
 
 /** A program that is run as {@code ovsdb-client}: the reference's, or ours. */
-interface Program {
+public interface Program {
     /** Starts it; both streams are collected while it runs. */
     Running start(List<String> arguments, byte[] input);
 

@@ -1,4 +1,4 @@
-package dev.ovsdb.cli.client;
+package dev.ovsdb.cli.program;
 
 import dev.ovsdb.testkit.Peers;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program in a process of its own: the reference's {@code ovsdb-client}, or ours as it is installed. */
-final class ProcessProgram implements Program {
+public final class ProcessProgram implements Program {
     private final List<String> command;
     private final Path runDirectory;
 
@@ -19,12 +19,13 @@ final class ProcessProgram implements Program {
         this.runDirectory = runDirectory;
     }
 
-    static ProcessProgram reference(Path runDirectory) {
-        Peers.require("ovsdb-client");
-        return new ProcessProgram(List.of("ovsdb-client"), runDirectory);
+    /** The reference's program of this name. */
+    public static ProcessProgram reference(String name, Path runDirectory) {
+        return new ProcessProgram(List.of(Peers.program(name).toString()), runDirectory);
     }
 
-    static ProcessProgram ownProcess(Path runDirectory) {
+    /** Ours, as it is when it is called by this name. */
+    public static ProcessProgram own(String name, Path runDirectory) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("java.class.path");
         return new ProcessProgram(
@@ -32,7 +33,7 @@ final class ProcessProgram implements Program {
                         java,
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
-                        "-Dovsdb.program=ovsdb-client",
+                        "-Dovsdb.program=" + name,
                         "-cp",
                         classPath,
                         "dev.ovsdb.cli.Main"),
@@ -62,7 +63,7 @@ final class ProcessProgram implements Program {
     }
 
     /** See {@link Running}. */
-    record RunningProcess(Process process, Collected out, Collected err) implements Running {
+    public record RunningProcess(Process process, Collected out, Collected err) implements Running {
         @Override
         public Outcome terminate() {
             process.destroy();
