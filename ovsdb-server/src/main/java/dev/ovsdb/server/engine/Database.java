@@ -46,8 +46,8 @@ public interface Database {
     /**
      * Has the database converted, as a client's {@code convert} does.
      *
-     * @return completes when it is served by the new schema; fails with {@link
-     *     dev.ovsdb.protocol.operation.TransactionFailedException} if contents and schema do not agree
+     * @return completes when it is served by the new schema; fails with {@link RefusedException} if contents
+     *     and schema do not agree
      */
     CompletableFuture<Void> convert(DatabaseSchema schema);
 

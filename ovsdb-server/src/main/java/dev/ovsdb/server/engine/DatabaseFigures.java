@@ -6,6 +6,7 @@ package dev.ovsdb.server.engine;
  * @param rows rows of all tables
  * @param cells columns of all rows, those that are not declared included
  * @param atoms atoms of all cells
+ * @param weakReferences references that do not keep their row
  * @param historyTransactions transactions that {@code monitor_cond_since} can resume from
  * @param historyAtoms atoms in their changes
  * @param blockedTransactions transactions whose {@code wait} waits
@@ -15,6 +16,7 @@ public record DatabaseFigures(
         long rows,
         long cells,
         long atoms,
+        long weakReferences,
         long historyTransactions,
         long historyAtoms,
         int blockedTransactions,

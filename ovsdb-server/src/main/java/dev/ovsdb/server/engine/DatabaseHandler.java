@@ -1,34 +1,46 @@
 package dev.ovsdb.server.engine;
 
-import dev.ovsdb.jsonrpc.time.Clock;
-import dev.ovsdb.jsonrpc.time.IdSource;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
-import dev.ovsdb.server.engine.metrics.EngineListener;
-import dev.ovsdb.server.engine.settings.EngineLimits;
-import dev.ovsdb.server.storage.MemoryStorage;
+import dev.ovsdb.server.Handler;
+import dev.ovsdb.server.HandlerSession;
+import dev.ovsdb.server.ServerConnection;
+import dev.ovsdb.server.engine.database.ServedDatabase;
+import dev.ovsdb.server.engine.session.EngineSession;
 import dev.ovsdb.server.storage.Storage;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
 /**
  * The built-in engine: serves databases with everything that RFC 7047 and the reference server have. Thread-safe.
+ *
+ * <pre>{@code
+ * DatabaseHandler handler = DatabaseHandler.builder().database(schema).build();
+ * OvsdbServer server = OvsdbServer.builder().handler(handler).listen("ptcp:6640").start().join();
+ * }</pre>
+ *
+ * <p>The server that it is given to closes it.
  */
-public final class DatabaseHandler {
-    private DatabaseHandler(Builder builder) {}
+public final class DatabaseHandler implements Handler {
+    private final Engine engine;
+    private final Runnable afterClose;
+
+    DatabaseHandler(Engine engine, Runnable afterClose) {
+        this.engine = engine;
+        this.afterClose = afterClose;
+    }
 
     /** Begins a handler; without databases it serves {@code _Server} alone. */
-    public static Builder builder() {
-        return new Builder();
+    public static DatabaseHandlerBuilder builder() {
+        return new DatabaseHandlerBuilder();
     }
 
     /** What {@code get_server_id} answers. */
     public UUID serverId() {
-        throw new UnsupportedOperationException();
+        return engine.parts().serverId();
     }
 
     /**
@@ -42,88 +54,59 @@ public final class DatabaseHandler {
         return addDatabase(storage, List.of());
     }
 
-    /** As {@link #addDatabase(Storage)}; only this process writes these tables, and they are never stored. */
+    /**
+     * As {@link #addDatabase(Storage)}; only this process writes these tables, and they are never stored.
+     *
+     * @throws dev.ovsdb.protocol.UnknownNameException if the database lacks one of them
+     */
     public Database addDatabase(Storage storage, Collection<String> virtualTables) {
-        throw new UnsupportedOperationException();
+        return engine.add(storage, new LinkedHashSet<>(virtualTables));
     }
 
     /**
-     * Serves a database no more: its blocked transactions and monitors are canceled, its storage is closed.
+     * Serves a database no more: its blocked transactions and monitors are canceled, its storage is closed. Sessions that do not
+     * know of changes of databases are disconnected.
      *
      * @return completes when it is gone; false if there was none of that name
      */
     public CompletableFuture<Boolean> removeDatabase(String name) {
-        throw new UnsupportedOperationException();
+        return engine.remove(name);
     }
 
     /** The databases in the order of their names, without {@code _Server}. */
     public List<Database> databases() {
-        throw new UnsupportedOperationException();
+        return List.copyOf(engine.databases().values());
     }
 
     public Optional<Database> database(String name) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(engine.databases().get(name));
     }
 
     /** @throws IllegalArgumentException if there is none; the message says which there are */
     public Database requireDatabase(String name) {
-        throw new UnsupportedOperationException();
+        return database(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no database " + name + ", only " + engine.databases().keySet()));
     }
 
-    /** Collects what a handler is made of. */
-    public static final class Builder {
-        private final List<Storage> storages = new ArrayList<>();
+    @Override
+    public HandlerSession connect(ServerConnection connection) {
+        var session = new EngineSession(engine.parts(), connection);
+        session.begin();
+        return session;
+    }
 
-        private Builder() {}
+    @Override
+    public List<DatabaseSchema> schemas() {
+        return engine.parts().databases().all().stream()
+                .map(ServedDatabase::schema)
+                .toList();
+    }
 
-        /** Serves what a storage holds; it is opened by {@link #build}. */
-        public Builder database(Storage storage) {
-            storages.add(storage);
-            return this;
-        }
-
-        /** Serves an empty database that is kept in memory only. */
-        public Builder database(DatabaseSchema schema) {
-            return database(new MemoryStorage(schema));
-        }
-
-        /** As {@link #database(Storage)}; only this process writes these tables, and they are never stored. */
-        public Builder database(Storage storage, Collection<String> virtualTables) {
-            return database(storage);
-        }
-
-        /** By default {@link Clock#system()}. */
-        public Builder clock(Clock clock) {
-            return this;
-        }
-
-        /** By default {@link IdSource#random()}. */
-        public Builder ids(IdSource ids) {
-            return this;
-        }
-
-        /** Makes long replies. By default as many daemon threads as there are processors, kept while there is work. */
-        public Builder readers(Executor readers) {
-            return this;
-        }
-
-        /** By default {@link EngineLimits#DEFAULTS}. */
-        public Builder limits(EngineLimits limits) {
-            return this;
-        }
-
-        /** By default {@link EngineListener#NONE}. */
-        public Builder listener(EngineListener listener) {
-            return this;
-        }
-
-        /**
-         * Opens the storages, in the order in which they were named.
-         *
-         * @throws dev.ovsdb.server.storage.StorageException if one cannot be opened; none stays open
-         */
-        public DatabaseHandler build() {
-            return new DatabaseHandler(this);
-        }
+    /** Closes every database. Blocks until their storages are closed; not to be called on an event loop. */
+    @Override
+    public void close() {
+        engine.close();
+        afterClose.run();
     }
 }

@@ -20,8 +20,8 @@ public interface VirtualTable {
      * Puts a row, or replaces it as a whole.
      *
      * @param row columns that are absent get their default
-     * @return completes when the change is published; fails with {@link
-     *     dev.ovsdb.protocol.operation.TransactionFailedException} if it breaks a rule of the schema
+     * @return completes when the change is published; fails with {@link RefusedException} if it breaks a
+     *     rule of the schema
      */
     default CompletableFuture<Void> put(UUID uuid, Row row) {
         return change(List.of(Change.put(uuid, row)));

@@ -45,4 +45,9 @@ public interface EngineListener {
 
     /** A session was disconnected by the engine. */
     default void disconnected(String reason) {}
+
+    /** This listener with what it throws logged, so that it harms nobody. */
+    default EngineListener guarded() {
+        return this == NONE || this instanceof GuardedListener ? this : new GuardedListener(this);
+    }
 }

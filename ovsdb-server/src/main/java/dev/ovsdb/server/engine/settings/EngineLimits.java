@@ -2,114 +2,139 @@ package dev.ovsdb.server.engine.settings;
 
 import java.time.Duration;
 
-/** What one session, or one transaction, may take of the engine. Immutable; each limit has a default and a {@code with}. */
+/** What one session may take of the engine. Immutable. */
 public final class EngineLimits {
-    private static final long MIB = 1 << 20;
-
-    /** What each of the accessors names as its default. */
-    public static final EngineLimits DEFAULTS =
-            new EngineLimits(10_000, 1_000, MIB, 2L << 30, Duration.ofSeconds(60), 1L << 30);
+    /** What each of the builder's methods names as its default. */
+    public static final EngineLimits DEFAULTS = builder().build();
 
     private final int monitorsPerSession;
+    private final int locksPerSession;
     private final int blockedPerSession;
     private final long pauseAboveBytes;
     private final long backlogBytes;
     private final Duration pinPatience;
     private final long supersededBytes;
 
-    private EngineLimits(
-            int monitorsPerSession,
-            int blockedPerSession,
-            long pauseAboveBytes,
-            long backlogBytes,
-            Duration pinPatience,
-            long supersededBytes) {
-        this.monitorsPerSession = positive(monitorsPerSession, "monitorsPerSession");
-        this.blockedPerSession = positive(blockedPerSession, "blockedPerSession");
-        this.pauseAboveBytes = positive(pauseAboveBytes, "pauseAboveBytes");
-        this.backlogBytes = positive(backlogBytes, "backlogBytes");
-        this.pinPatience = pinPatience;
-        this.supersededBytes = positive(supersededBytes, "supersededBytes");
-        positive(pinPatience.toNanos(), "pinPatience");
+    private EngineLimits(Builder builder) {
+        monitorsPerSession = builder.monitorsPerSession;
+        locksPerSession = builder.locksPerSession;
+        blockedPerSession = builder.blockedPerSession;
+        pauseAboveBytes = builder.pauseAboveBytes;
+        backlogBytes = builder.backlogBytes;
+        pinPatience = builder.pinPatience;
+        supersededBytes = builder.supersededBytes;
     }
 
-    private static long positive(long value, String name) {
-        if (value <= 0) {
-            throw new IllegalArgumentException(name + " must be positive, was " + value);
-        }
-        return value;
+    /** A builder that starts from the defaults. */
+    public static Builder builder() {
+        return new Builder();
     }
 
-    private static int positive(int value, String name) {
-        return (int) positive((long) value, name);
-    }
-
-    /** Monitors of one session, above which another is answered with {@code resources exhausted}. By default 10,000. */
+    /** See {@link Builder#monitorsPerSession}. */
     public int monitorsPerSession() {
         return monitorsPerSession;
     }
 
-    /**
-     * Transactions of one session that may wait at a time, above which another that would have to wait is answered with {@code
-     * resources exhausted}. By default 1,000.
-     */
+    /** See {@link Builder#locksPerSession}. */
+    public int locksPerSession() {
+        return locksPerSession;
+    }
+
+    /** See {@link Builder#blockedPerSession}. */
     public int blockedPerSession() {
         return blockedPerSession;
     }
 
-    /** Bytes waiting for a client above which no more of its requests are read. By default 1 MiB. */
+    /** See {@link Builder#pauseAboveBytes}. */
     public long pauseAboveBytes() {
         return pauseAboveBytes;
     }
 
-    /** Bytes waiting for a client above which it is disconnected. By default 2 GiB. */
+    /** See {@link Builder#backlogBytes}. */
     public long backlogBytes() {
         return backlogBytes;
     }
 
-    /** How long a reply made from a pinned version may make no progress before its session is disconnected. By default 60 s. */
+    /** See {@link Builder#pinPatience}. */
     public Duration pinPatience() {
         return pinPatience;
     }
 
-    /** Bytes of old values that one session's replies may hold back before it is disconnected, about. By default 1 GiB. */
+    /** See {@link Builder#supersededBytes}. */
     public long supersededBytes() {
         return supersededBytes;
     }
 
-    /** See {@link #monitorsPerSession()}. */
-    public EngineLimits withMonitorsPerSession(int monitors) {
-        return new EngineLimits(
-                monitors, blockedPerSession, pauseAboveBytes, backlogBytes, pinPatience, supersededBytes);
-    }
+    /** Collects limits, each of which must be positive. */
+    public static final class Builder {
+        private int monitorsPerSession = 10_000;
+        private int locksPerSession = 10_000;
+        private int blockedPerSession = 1_000;
+        private long pauseAboveBytes = 1L << 20;
+        private long backlogBytes = 2L << 30;
+        private Duration pinPatience = Duration.ofSeconds(60);
+        private long supersededBytes = 1L << 30;
 
-    /** See {@link #blockedPerSession()}. */
-    public EngineLimits withBlockedPerSession(int transactions) {
-        return new EngineLimits(
-                monitorsPerSession, transactions, pauseAboveBytes, backlogBytes, pinPatience, supersededBytes);
-    }
+        private Builder() {}
 
-    /** See {@link #pauseAboveBytes()}. */
-    public EngineLimits withPauseAboveBytes(long bytes) {
-        return new EngineLimits(
-                monitorsPerSession, blockedPerSession, bytes, backlogBytes, pinPatience, supersededBytes);
-    }
+        /** Monitors of a session, above which another is answered with {@code resources exhausted}. By default 10,000. */
+        public Builder monitorsPerSession(int monitors) {
+            monitorsPerSession = (int) positive(monitors, "monitorsPerSession");
+            return this;
+        }
 
-    /** See {@link #backlogBytes()}. */
-    public EngineLimits withBacklogBytes(long bytes) {
-        return new EngineLimits(
-                monitorsPerSession, blockedPerSession, pauseAboveBytes, bytes, pinPatience, supersededBytes);
-    }
+        /**
+         * Locks that a session has or waits for, above which another request is answered with {@code resources exhausted}. By
+         * default 10,000.
+         */
+        public Builder locksPerSession(int locks) {
+            locksPerSession = (int) positive(locks, "locksPerSession");
+            return this;
+        }
 
-    /** See {@link #pinPatience()}. */
-    public EngineLimits withPinPatience(Duration patience) {
-        return new EngineLimits(
-                monitorsPerSession, blockedPerSession, pauseAboveBytes, backlogBytes, patience, supersededBytes);
-    }
+        /**
+         * Transactions of a session that wait at a time, above which another that would have to is answered with {@code
+         * resources exhausted}. By default 1,000.
+         */
+        public Builder blockedPerSession(int transactions) {
+            blockedPerSession = (int) positive(transactions, "blockedPerSession");
+            return this;
+        }
 
-    /** See {@link #supersededBytes()}. */
-    public EngineLimits withSupersededBytes(long bytes) {
-        return new EngineLimits(
-                monitorsPerSession, blockedPerSession, pauseAboveBytes, backlogBytes, pinPatience, bytes);
+        /** Bytes waiting for a client above which nothing more is read of it. By default 1 MiB. */
+        public Builder pauseAboveBytes(long bytes) {
+            pauseAboveBytes = positive(bytes, "pauseAboveBytes");
+            return this;
+        }
+
+        /** Bytes waiting for a client above which it is disconnected. By default 2 GiB. */
+        public Builder backlogBytes(long bytes) {
+            backlogBytes = positive(bytes, "backlogBytes");
+            return this;
+        }
+
+        /** How long a reply made from an old version may stand still before its session is disconnected. By default 60 s. */
+        public Builder pinPatience(Duration patience) {
+            positive(patience.toNanos(), "pinPatience");
+            pinPatience = patience;
+            return this;
+        }
+
+        /** Bytes of old values, about, that one reply may hold back before its session is disconnected. By default 1 GiB. */
+        public Builder supersededBytes(long bytes) {
+            supersededBytes = positive(bytes, "supersededBytes");
+            return this;
+        }
+
+        public EngineLimits build() {
+            return new EngineLimits(this);
+        }
+
+        private static long positive(long value, String name) {
+            if (value <= 0) {
+                throw new IllegalArgumentException(name + " must be positive, was " + value);
+            }
+            return value;
+        }
     }
 }

@@ -1,0 +1,12 @@
+package dev.ovsdb.server.engine.session;
+
+import dev.ovsdb.server.engine.lane.Outlet;
+
+/** The way of a session's messages from the lane to its loop. */
+interface SessionOutlet extends Outlet {
+    /** One more message, behind those before it. Lane; sent when the outlet is woken. */
+    void hand(Outgoing message);
+
+    /** All messages of a batch were executed: the next may come. Lane; the outlet is woken besides. */
+    void batchExecuted();
+}
