@@ -7,6 +7,7 @@ import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
+import dev.ovsdb.server.text.SchemaOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

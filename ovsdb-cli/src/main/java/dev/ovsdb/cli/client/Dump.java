@@ -8,6 +8,7 @@ import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
+import dev.ovsdb.server.text.SchemaOrder;
 import java.util.ArrayList;
 import java.util.List;
 

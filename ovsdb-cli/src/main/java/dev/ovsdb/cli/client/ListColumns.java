@@ -8,6 +8,7 @@ import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.ColumnType;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
+import dev.ovsdb.server.text.SchemaOrder;
 import java.util.List;
 
 /** {@code list-columns}, of all tables or of one. */

@@ -2,6 +2,7 @@ package dev.ovsdb.cli.client;
 
 import dev.ovsdb.cli.table.Cell;
 import dev.ovsdb.cli.table.Table;
+import dev.ovsdb.server.text.SchemaOrder;
 
 /** {@code list-tables}. */
 final class ListTables implements Verb {

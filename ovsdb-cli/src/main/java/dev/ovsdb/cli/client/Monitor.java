@@ -3,6 +3,7 @@ package dev.ovsdb.cli.client;
 import dev.ovsdb.cli.console.CommandException;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
+import dev.ovsdb.server.text.SchemaOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

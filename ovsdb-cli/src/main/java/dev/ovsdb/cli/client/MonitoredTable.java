@@ -6,6 +6,7 @@ import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
+import dev.ovsdb.server.text.SchemaOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

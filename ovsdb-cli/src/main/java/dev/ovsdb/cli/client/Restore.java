@@ -16,6 +16,7 @@ import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.ColumnType;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
+import dev.ovsdb.server.text.SchemaOrder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
 import dev.ovsdb.server.text.JsonPrinter;
+import dev.ovsdb.server.text.SchemaOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Tests that JSON is the notation of a set or map whose atoms keep their constraints. */
-final class DatumCheck {
+public final class DatumCheck {
     private final BaseType key;
     private final Optional<BaseType> value;
     private final long min;
@@ -24,6 +24,15 @@ final class DatumCheck {
         this.min = min;
         this.max = max;
         this.names = names;
+    }
+
+    /**
+     * Tests a value of a column of this type.
+     *
+     * @throws RejectedException if it is no such value
+     */
+    public static void check(JsonValue json, ColumnType type, Names names) throws RejectedException {
+        of(type, names).check(json);
     }
 
     static DatumCheck of(ColumnType type, Names names) {

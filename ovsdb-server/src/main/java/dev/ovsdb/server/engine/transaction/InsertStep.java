@@ -15,39 +15,35 @@ import org.jspecify.annotations.Nullable;
  * row.
  */
 final class InsertStep extends TableStep {
-    private final @Nullable UUID uuid;
-    private final @Nullable String uuidName;
+    private static final String TAKEN =
+            "This UUID would duplicate a UUID already present within the table or deleted within the same transaction.";
+    private static final String NAMED_TWICE = "This \"uuid-name\" appeared on an earlier \"insert\" operation.";
+
+    private final NewRow identity;
     private final @Nullable Datum[] row; // Every declared column, of the layout's length.
     private final boolean named;
     private final @Nullable OperationError rowError;
 
-    private InsertStep(
-            TableRules table,
-            @Nullable UUID uuid,
-            @Nullable String uuidName,
-            @Nullable Datum[] row,
-            @Nullable OperationError rowError) {
+    private InsertStep(TableRules table, NewRow identity, @Nullable Datum[] row, @Nullable OperationError rowError) {
         super(table);
-        this.uuid = uuid;
-        this.uuidName = uuidName;
+        this.identity = identity;
         this.row = row;
         this.named = rowError == null && anyNamed(table, row);
         this.rowError = rowError;
     }
 
     /** @param row the columns given, of the layout's length; becomes the step's */
-    static InsertStep of(TableRules table, @Nullable UUID uuid, @Nullable String uuidName, @Nullable Datum[] row) {
+    static InsertStep of(TableRules table, NewRow identity, @Nullable Datum[] row) {
         ColumnRules bad = table.badDefault(row);
         if (bad != null) {
-            return failing(table, uuid, uuidName, bad.defaultViolation());
+            return failing(table, identity, bad.defaultViolation());
         }
         table.complete(row);
-        return new InsertStep(table, uuid, uuidName, row, null);
+        return new InsertStep(table, identity, row, null);
     }
 
-    static InsertStep failing(
-            TableRules table, @Nullable UUID uuid, @Nullable String uuidName, OperationError rowError) {
-        return new InsertStep(table, uuid, uuidName, new Datum[0], rowError);
+    static InsertStep failing(TableRules table, NewRow identity, OperationError rowError) {
+        return new InsertStep(table, identity, new Datum[0], rowError);
     }
 
     private static boolean anyNamed(TableRules table, @Nullable Datum[] row) {
@@ -90,22 +86,20 @@ final class InsertStep extends TableStep {
     }
 
     private UUID chooseUuid(Run run) {
+        UUID uuid = identity.uuid();
         if (uuid != null && run.transaction().isTaken(store(run), uuid)) {
-            throw failed(ErrorTag.DUPLICATE_UUID, uuid.toString(), TAKEN);
+            throw failed(ErrorTag.DUPLICATE_UUID, String.valueOf(identity.spelled()), TAKEN);
         }
-        if (uuidName == null) {
+        String name = identity.name();
+        if (name == null) {
             return uuid != null ? uuid : run.nextUuid();
         }
-        UUID created = run.symbols().create(uuidName, uuid);
+        UUID created = run.symbols().create(name, uuid);
         if (created == null) {
-            throw failed(ErrorTag.DUPLICATE_UUID_NAME, uuidName, NAMED_TWICE);
+            throw failed(ErrorTag.DUPLICATE_UUID_NAME, name, NAMED_TWICE);
         }
         return created;
     }
-
-    private static final String TAKEN =
-            "This UUID would duplicate a UUID already present within the table or deleted within the same transaction.";
-    private static final String NAMED_TWICE = "This \"uuid-name\" appeared on an earlier \"insert\" operation.";
 
     private static OperationFailedException failed(ErrorTag tag, String about, String details) {
         return new OperationFailedException(RejectedException.tagged(JsonValue.of(about), tag, details));

@@ -90,13 +90,14 @@ final class OperationCheck {
             RowCheck.check(get(Member.ROW), table());
             return null;
         } catch (RejectedException e) {
-            JsonValue name = members.get(Member.UUID_NAME);
-            return InsertStep.failing(
-                    rules.table(table()),
-                    uuid == null ? null : UUID.fromString(text(uuid)),
-                    name == null ? null : text(name),
-                    e.error());
+            return InsertStep.failing(rules.table(table()), identity(uuid), e.error());
         }
+    }
+
+    private NewRow identity(@Nullable JsonValue uuid) {
+        JsonValue name = members.get(Member.UUID_NAME);
+        String spelled = uuid == null ? null : text(uuid);
+        return new NewRow(spelled == null ? null : UUID.fromString(spelled), spelled, name == null ? null : text(name));
     }
 
     private void select() throws RejectedException {

@@ -32,6 +32,7 @@ final class StepReader {
     private @Nullable Projection columns;
     private @Nullable Projection sort;
     private @Nullable UUID uuid;
+    private @Nullable String spelled; // The UUID.
     private @Nullable String text; // Of uuid-name, comment or lock.
     private @Nullable Duration timeout;
     private Wait.Until until = Wait.Until.EQUAL;
@@ -99,7 +100,10 @@ final class StepReader {
             case MUTATIONS -> mutations = table().mutations();
             case COLUMNS -> columns = table().columns();
             case SORT -> sort = table().columns();
-            case UUID -> uuid = required(in.nextUuidOrNull());
+            case UUID -> {
+                uuid = required(in.nextUuidOrNull());
+                spelled = in.lastString();
+            }
             case UUID_NAME, LOCK -> text = id();
             case COMMENT -> text = in.nextString();
             case TIMEOUT -> timeout = timeout();
@@ -114,7 +118,7 @@ final class StepReader {
             throw new MisreadException();
         }
         return switch (op) {
-            case INSERT -> InsertStep.of(rules(), uuid, text, TableReader.values(required(row)));
+            case INSERT -> InsertStep.of(rules(), identity(), TableReader.values(required(row)));
             case SELECT -> new SelectStep(rules(), filter(), projection(), sort);
             case UPDATE -> table().update(filter(), required(row));
             case MUTATE -> new MutateStep(rules(), filter(), mutations);
@@ -125,6 +129,10 @@ final class StepReader {
             case COMMENT -> new SmallSteps.CommentStep(required(text));
             case ASSERT -> new SmallSteps.AssertStep(required(text));
         };
+    }
+
+    private NewRow identity() {
+        return uuid == null && text == null ? NewRow.UNSAID : new NewRow(uuid, spelled, text);
     }
 
     private TableReader table() {

@@ -6,7 +6,7 @@ import dev.ovsdb.protocol.UnknownNames;
 import dev.ovsdb.protocol.json.NameTable;
 import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
-import dev.ovsdb.server.text.HashOrder;
+import dev.ovsdb.server.text.SchemaOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +36,8 @@ final class TableRules {
     }
 
     private void findBadDefaults() {
-        List<String> names = schema.columns().stream().map(ColumnSchema::name).toList();
-        for (String name : HashOrder.of(HashOrder.of(names))) { // The reference fills one hash table from another.
-            ColumnRules column = columns[schema.requireColumnIndex(name)];
+        for (ColumnSchema each : SchemaOrder.hashed(schema)) {
+            ColumnRules column = columns[schema.requireColumnIndex(each.name())];
             if (!column.allows(column.defaultDatum)) {
                 badDefaults.add(column);
             }
