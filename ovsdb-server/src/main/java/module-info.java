@@ -17,6 +17,7 @@ module dev.ovsdb.server {
     exports dev.ovsdb.server.engine.settings;
     exports dev.ovsdb.server.file;
     exports dev.ovsdb.server.storage;
+    exports dev.ovsdb.server.remote;
     exports dev.ovsdb.server.rights;
     exports dev.ovsdb.server.text to
             dev.ovsdb.cli;

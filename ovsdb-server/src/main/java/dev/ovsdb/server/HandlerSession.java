@@ -125,6 +125,11 @@ public interface HandlerSession {
         return Reply.unhandled();
     }
 
+    /** The session's locks, for the status of its remote. Any thread. */
+    default SessionLocks locks() {
+        return SessionLocks.NONE;
+    }
+
     /** All requests that came in one read were handed over: what they led to can now be done in one go. */
     default void readComplete() {}
 

@@ -51,6 +51,11 @@ final class ListeningServer implements OvsdbServer {
     }
 
     @Override
+    public EventLoop eventLoop() {
+        return home;
+    }
+
+    @Override
     public List<Remote> remotes() {
         return List.copyOf(remotes);
     }

@@ -1,6 +1,7 @@
 package dev.ovsdb.server;
 
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
+import dev.ovsdb.jsonrpc.transport.EventLoop;
 import dev.ovsdb.jsonrpc.transport.Transport;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,9 @@ public interface OvsdbServer extends AutoCloseable {
     }
 
     Handler handler();
+
+    /** One of its event loops, for timers. Nothing may block it. */
+    EventLoop eventLoop();
 
     /** The remotes as they are now, in the order in which they were added. */
     List<Remote> remotes();

@@ -53,7 +53,7 @@ final class PeerSession implements ServerConnection, PeerHandler {
     private final Promises promises = new Promises();
     private final JsonRpcConnection connection;
 
-    private HandlerSession session = NONE;
+    private volatile HandlerSession session = NONE;
     private boolean pausedByUnanswered;
     private volatile boolean pausedByHandler;
     private volatile boolean draining;
@@ -328,6 +328,11 @@ final class PeerSession implements ServerConnection, PeerHandler {
         } else {
             onLoop(this::updateReading);
         }
+    }
+
+    @Override
+    public SessionLocks locks() {
+        return session.locks();
     }
 
     @Override

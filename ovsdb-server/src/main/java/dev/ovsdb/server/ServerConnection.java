@@ -72,6 +72,9 @@ public interface ServerConnection {
 
     boolean isOpen();
 
+    /** The locks of the session, as its handler tells them. */
+    SessionLocks locks();
+
     /** Sends what was queued, then ends the connection; nothing more is read. */
     void close();
 
