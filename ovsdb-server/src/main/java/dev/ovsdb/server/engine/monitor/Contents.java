@@ -169,12 +169,12 @@ final class Contents {
                 out.quotedName(view.quotedName()).beginObject();
             }
             int end = from.uuids().size();
-            while (row < end && out.size() < sliceBytes) {
+            do { // There is a row: behind a table's name there must be one, or the name would come again.
                 UUID uuid = from.uuids().get(row);
                 view.form().appeared(out, view, uuid, from.images().get(row), Selection.INITIAL);
                 row++;
                 written++;
-            }
+            } while (row < end && out.size() < sliceBytes);
             if (row == end) {
                 out.endObject();
                 table++;
