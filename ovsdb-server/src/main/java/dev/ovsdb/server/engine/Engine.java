@@ -39,10 +39,10 @@ final class Engine {
 
     Engine(EngineSettings settings, EventLoop home) {
         this.home = home;
-        this.announcements = new EngineAnnouncements(settings.ids());
         this.views = new Views(settings.limits().supersededBytes());
         var turn = new Turn(new Deliveries(home));
         var lane = new Lane(home, settings.clock(), turn);
+        this.announcements = new EngineAnnouncements(settings.ids(), home, lane);
         var surroundings = new Surroundings(
                 lane,
                 turn,
@@ -93,7 +93,7 @@ final class Engine {
         databases.put(opened.name(), database);
         parts.lane().run(home, () -> {
             parts.sessions().disconnectUnaware("adding " + opened.name() + " database");
-            announcements.changed(opened);
+            announcements.put(opened);
         });
         return database;
     }

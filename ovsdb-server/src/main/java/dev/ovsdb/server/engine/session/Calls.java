@@ -22,6 +22,7 @@ final class Calls {
             case "get_schema" -> SimpleCalls.getSchema(session, request);
             case "get_server_id" -> SimpleCalls.getServerId(session, request);
             case "set_db_change_aware" -> SimpleCalls.setDbChangeAware(session, request);
+            case "convert" -> new ConvertCall(session, request);
             default -> SimpleCalls.unknown(session, request);
         };
     }

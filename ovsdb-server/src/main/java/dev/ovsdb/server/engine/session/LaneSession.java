@@ -42,6 +42,7 @@ final class LaneSession implements LockHolder, Output, PinWatch.Holder {
     private final SessionMonitors monitors;
     private State state = State.OPEN;
     private boolean changeAware;
+    private @Nullable ServedDatabase converting;
     private @Nullable DatabaseSchema rightsSchema;
     private @Nullable RowRights rights; // By the schema that was last asked for.
     private @Nullable Slot refilled;
@@ -96,6 +97,20 @@ final class LaneSession implements LockHolder, Output, PinWatch.Holder {
 
     void setChangeAware(boolean aware) {
         changeAware = aware;
+    }
+
+    /** It converts this database, and nothing of it is executed until that is done. */
+    void setConverting(@Nullable ServedDatabase database) {
+        converting = database;
+    }
+
+    /** The database that a call has to wait for: one that is being converted, by this session or for this call. */
+    @Nullable
+    ServedDatabase waitsFor(@Nullable ServedDatabase called) {
+        if (converting != null) {
+            return converting;
+        }
+        return called != null && called.isFrozen() ? called : null;
     }
 
     boolean isOpen() {

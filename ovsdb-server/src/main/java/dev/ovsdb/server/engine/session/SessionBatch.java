@@ -25,9 +25,9 @@ final class SessionBatch implements Batch {
     @Override
     public Step step() {
         Call call = calls.get(next);
-        ServedDatabase database = call.database();
-        if (database != null && database.isFrozen()) {
-            return database.park(this);
+        ServedDatabase frozen = session.waitsFor(call.database());
+        if (frozen != null) {
+            return frozen.park(this);
         }
         next++;
         try {
