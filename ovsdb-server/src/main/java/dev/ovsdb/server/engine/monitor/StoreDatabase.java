@@ -7,7 +7,7 @@ import dev.ovsdb.server.data.RowImage;
 import dev.ovsdb.server.engine.store.DatabaseStore;
 import dev.ovsdb.server.engine.store.Pin;
 import dev.ovsdb.server.engine.store.RowCursor;
-import dev.ovsdb.server.engine.store.StoreTransaction;
+import dev.ovsdb.server.engine.store.TableIndex;
 import dev.ovsdb.server.engine.store.TableRow;
 import java.util.List;
 import java.util.UUID;
@@ -49,17 +49,16 @@ final class StoreDatabase implements MonitoredDatabase {
 
     @Override
     public boolean lookup(TableSchema table, int column, Datum value, BiConsumer<UUID, RowImage> action) {
-        StoreTransaction look = store.begin();
-        try {
-            List<TableRow> rows = look.lookup(store.table(table), column, value);
-            if (rows == null) {
-                return false;
-            }
-            rows.forEach(row -> action.accept(row.uuid(), new RowImage(look.version(row), look.row(row))));
-            return true;
-        } finally {
-            look.abort();
+        TableIndex index = store.table(table).indexOn(column);
+        if (index == null) {
+            return false;
         }
+        TableRow row = index.find(List.of(value));
+        RowImage image = row == null ? null : row.head();
+        if (row != null && image != null) {
+            action.accept(row.uuid(), image);
+        }
+        return true;
     }
 
     private record PinnedStore(Pin pin) implements PinnedRows {

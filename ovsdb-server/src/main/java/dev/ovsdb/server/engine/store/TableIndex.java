@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A unique index of a table: the columns whose values together no two rows share. It holds the rows of the head, by the values
  * that they have there, and keeps no copy of those.
  *
- * <p>Open addressing; in a slot that a row left, the ones behind move up. Confined to the lane but for {@link #columns}.
+ * <p>Open addressing; in a slot that a row left, the ones behind move up. Confined to the lane but for
+ * {@link #columns}.
  */
 public final class TableIndex {
     private final List<Integer> columnList;
@@ -28,7 +29,15 @@ public final class TableIndex {
         return columnList;
     }
 
-    /** The row of the head that has these values in the index's columns; null if none has. */
+    /**
+     * The row of the head that has these values, in the order of the index's columns; null if none has. What a transaction under
+     * way did is not seen: ask that.
+     */
+    public @Nullable TableRow find(List<Datum> values) {
+        return find(new IndexKey(values.toArray(new Datum[0])));
+    }
+
+    /** As {@link #find(List)}. */
     @Nullable
     TableRow find(IndexKey key) {
         int mask = slots.length - 1;

@@ -18,7 +18,6 @@ final class ColumnRules {
     final ColumnSchema schema;
     final ColumnType type;
     final boolean holdsUuids;
-    final boolean indexed; // By itself.
     final Datum defaultDatum;
     private final AtomTest keys;
     private final AtomTest values;
@@ -26,11 +25,10 @@ final class ColumnRules {
     private final @Nullable ColumnType[] arguments = new ColumnType[Mutator.values().length];
     final ColumnType keysToDelete;
 
-    ColumnRules(int index, ColumnSchema schema, boolean indexed) {
+    ColumnRules(int index, ColumnSchema schema) {
         this.index = index;
         this.schema = schema;
         this.type = schema.type();
-        this.indexed = indexed;
         this.defaultDatum = type.defaultDatum();
         this.holdsUuids =
                 isUuid(type.key()) || type.value().map(ColumnRules::isUuid).orElse(false);

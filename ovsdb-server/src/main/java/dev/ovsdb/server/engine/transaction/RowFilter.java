@@ -1,5 +1,7 @@
 package dev.ovsdb.server.engine.transaction;
 
+import dev.ovsdb.protocol.Datum;
+import dev.ovsdb.server.engine.store.TableIndex;
 import dev.ovsdb.server.engine.store.TableRow;
 import dev.ovsdb.server.engine.store.TableStore;
 import java.util.ArrayList;
@@ -7,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code where} of an operation: all of its clauses must hold. Rows are found by UUID, or by an index on one column, where a
- * clause asks for equality; else the table is gone through.
+ * The {@code where} of an operation: all of its clauses must hold. Rows are found by UUID, or by a unique index, where
+ * clauses ask for equality; else the table is gone through.
  */
 final class RowFilter {
     private final TableRules table;
@@ -39,12 +41,10 @@ final class RowFilter {
             TableRow row = run.transaction().find(store, byUuid.operand().asUuid());
             return row != null && matches(run, resolved, byUuid, row) ? List.of(row) : List.of();
         }
-        for (Clause clause : resolved) {
-            List<TableRow> indexed = clause.isEquality() && clause.column().indexed
-                    ? run.transaction().lookup(store, clause.column().index, clause.operand())
-                    : null;
-            if (indexed != null) {
-                return matching(run, resolved, clause, indexed);
+        for (TableIndex index : store.indexes()) {
+            List<Datum> key = keyOf(index, resolved);
+            if (key != null) {
+                return matching(run, resolved, run.transaction().lookup(store, index, key));
             }
         }
         return scan(run, store, resolved);
@@ -63,6 +63,21 @@ final class RowFilter {
         return null;
     }
 
+    /** The values that clauses ask of all columns of an index, null if they leave one open. */
+    private static @Nullable List<Datum> keyOf(TableIndex index, List<Clause> among) {
+        List<Datum> key = new ArrayList<>(index.columns().size());
+        for (int column : index.columns()) {
+            for (int i = 0; i < among.size(); i++) {
+                Clause clause = among.get(i);
+                if (clause.isEquality() && clause.column().index == column) {
+                    key.add(clause.operand());
+                    break;
+                }
+            }
+        }
+        return key.size() == index.columns().size() ? key : null;
+    }
+
     private List<TableRow> scan(Run run, TableStore store, List<Clause> resolved) {
         List<TableRow> rows = new ArrayList<>(resolved.isEmpty() ? store.size() : 10);
         run.transaction().forEachRow(store, row -> {
@@ -73,10 +88,10 @@ final class RowFilter {
         return rows;
     }
 
-    private List<TableRow> matching(Run run, List<Clause> resolved, Clause known, List<TableRow> candidates) {
+    private List<TableRow> matching(Run run, List<Clause> resolved, List<TableRow> candidates) {
         List<TableRow> rows = new ArrayList<>(1);
         for (TableRow row : candidates) {
-            if (matches(run, resolved, known, row)) {
+            if (matches(run, resolved, null, row)) {
                 rows.add(row);
             }
         }

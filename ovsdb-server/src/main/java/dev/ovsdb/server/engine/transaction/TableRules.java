@@ -28,8 +28,7 @@ final class TableRules {
         this.columns = new ColumnRules[schema.layout().size()];
         this.declared = schema.columns().size();
         for (int i = 0; i < columns.length; i++) {
-            ColumnSchema column = schema.columnAt(i);
-            columns[i] = new ColumnRules(i, column, schema.indexes().contains(List.of(column.name())));
+            columns[i] = new ColumnRules(i, schema.columnAt(i));
         }
         this.allColumns = Projection.ofAll(this);
         findBadDefaults();
