@@ -15,6 +15,10 @@ module dev.ovsdb.server {
     exports dev.ovsdb.server.engine;
     exports dev.ovsdb.server.engine.metrics;
     exports dev.ovsdb.server.engine.settings;
+    exports dev.ovsdb.server.engine.store to
+            dev.ovsdb.cli;
+    exports dev.ovsdb.server.engine.transaction to
+            dev.ovsdb.cli;
     exports dev.ovsdb.server.file;
     exports dev.ovsdb.server.storage;
     exports dev.ovsdb.server.remote;

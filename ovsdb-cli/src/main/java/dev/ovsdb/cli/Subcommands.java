@@ -5,6 +5,7 @@ import dev.ovsdb.cli.completion.CompletionCommand;
 import dev.ovsdb.cli.console.Console;
 import dev.ovsdb.cli.demo.Demo;
 import dev.ovsdb.cli.server.ServerProgram;
+import dev.ovsdb.cli.tool.ToolProgram;
 import java.util.Optional;
 
 /** The words behind {@code ovsdb}. Only the class that is asked for is loaded. */
@@ -37,6 +38,12 @@ enum Subcommands {
         @Override
         Subcommand create() {
             return (arguments, console) -> new ServerProgram(console).run(arguments);
+        }
+    },
+    TOOL("tool", "work on database files, as ovsdb-tool does") {
+        @Override
+        Subcommand create() {
+            return (arguments, console) -> new ToolProgram(console).run(arguments);
         }
     },
     HELP("help", "list the commands") {
@@ -73,6 +80,7 @@ enum Subcommands {
         return switch (this) {
             case CLIENT -> ClientProgram.NAME;
             case SERVER -> ServerProgram.NAME;
+            case TOOL -> ToolProgram.NAME;
             case COMPLETION, DEMO, HELP -> "ovsdb";
         };
     }

@@ -2,6 +2,7 @@ package dev.ovsdb.cli.client;
 
 import dev.ovsdb.cli.console.CommandException;
 import dev.ovsdb.cli.log.LogRecord;
+import dev.ovsdb.cli.schema.SchemaRecord;
 import dev.ovsdb.jsonrpc.JsonString;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.schema.ColumnSchema;

@@ -2,6 +2,7 @@ package dev.ovsdb.cli.client;
 
 import dev.ovsdb.cli.client.Servers.Opened;
 import dev.ovsdb.cli.client.Verbs.Need;
+import dev.ovsdb.cli.schema.SchemaFile;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import java.util.List;

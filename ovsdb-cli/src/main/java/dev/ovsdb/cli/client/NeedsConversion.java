@@ -1,5 +1,6 @@
 package dev.ovsdb.cli.client;
 
+import dev.ovsdb.cli.schema.SchemaFile;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 

@@ -1,8 +1,6 @@
 package dev.ovsdb.server.file;
 
-import dev.ovsdb.protocol.json.JsonSyntaxException;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
-import dev.ovsdb.protocol.schema.SchemaException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -82,11 +80,7 @@ final class LogLoader {
         if (record == null) {
             throw new IllegalStateException("a file that could be identified has a record");
         }
-        try {
-            return DatabaseSchema.parse(record.json());
-        } catch (SchemaException | JsonSyntaxException e) {
-            throw reader.senseless(String.valueOf(e.getMessage()));
-        }
+        return reader.schemaOf(record);
     }
 
     private void transactions(LogReader reader, @Nullable HashCheck check, LogRows rows, boolean lenient, long last) {

@@ -3,6 +3,8 @@ package dev.ovsdb.server.file;
 import dev.ovsdb.protocol.json.JsonReader;
 import dev.ovsdb.protocol.json.JsonSyntaxException;
 import dev.ovsdb.protocol.json.JsonToken;
+import dev.ovsdb.protocol.schema.DatabaseSchema;
+import dev.ovsdb.protocol.schema.SchemaException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>For one thread. After an exception everything read before is good, and the reader is of no further use.
  */
 public final class LogReader implements Closeable {
+    private static final String LEAD = "OVSDB ";
     private static final int REFERENCE_CHUNK = 8192; // In such pieces the reference reads, and counts what is missing.
 
     private final Path path;
@@ -115,6 +118,19 @@ public final class LogReader implements Closeable {
         return new LogRecord(number, offset, header, json);
     }
 
+    /**
+     * The schema that a record holds, which was read last: the first one of a standalone database.
+     *
+     * @throws LogException if it holds none
+     */
+    public DatabaseSchema schemaOf(LogRecord record) {
+        try {
+            return DatabaseSchema.parse(record.json());
+        } catch (SchemaException | JsonSyntaxException e) {
+            throw senseless(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** The header of the next record, whose {@link #body} is to be read next; null at the end. */
     @Nullable
     LogHeader begin() {
@@ -134,11 +150,17 @@ public final class LogReader implements Closeable {
 
     private LogException badHeader(int length) {
         String line = new String(window.bytes(), window.from(), length, StandardCharsets.UTF_8);
-        String details = "parse error at offset " + offset + " in header line \"" + line + "\"";
-        boolean cutShort = window.available() == length && "OVSDB ".startsWith(line.substring(0, Math.min(length, 6)));
+        String details = "parse error at offset " + offset + " in header line \"" + quoted(line) + "\"";
+        boolean cutShort = window.available() == length && LEAD.startsWith(line.substring(0, Math.min(length, 6)));
         return cutShort
                 ? LogException.headerCutShort(path, offset, details)
                 : LogException.damaged(path, offset, details);
+    }
+
+    /** As the reference, which has cut the line behind the magic by then. */
+    private static String quoted(String line) {
+        int magicEnd = line.startsWith(LEAD) ? line.indexOf(' ', LEAD.length()) : -1;
+        return magicEnd < 0 ? line : line.substring(0, magicEnd);
     }
 
     /** Hands over the JSON of the record whose header was read, and checks its hash in the end. */

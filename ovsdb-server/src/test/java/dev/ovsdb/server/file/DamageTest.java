@@ -111,9 +111,11 @@ class DamageTest {
             byte[] changed = content();
             changed[80] ^= 1;
             assertThatThrownBy(() -> with(changed).open())
-                    .isInstanceOfSatisfying(LogException.class, e -> assertThat(e.describe())
-                            .startsWith("syntax error: /data/db: ")
-                            .contains("bytes starting at offset ", "have SHA-1 hash"));
+                    .isInstanceOfSatisfying(
+                            LogException.class,
+                            e -> assertThat(e.describe())
+                                    .startsWith("syntax error: /data/db: ")
+                                    .contains("bytes starting at offset ", "have SHA-1 hash"));
         }
     }
 
@@ -128,8 +130,7 @@ class DamageTest {
             byte[] all = Arrays.copyOf(schema, schema.length + header.length + body.length);
             System.arraycopy(header, 0, all, schema.length, header.length);
             System.arraycopy(body, 0, all, schema.length + header.length, body.length);
-            LogFile.Verification found =
-                    LogFile.at(with(all).files, Rig.DB).verify();
+            LogFile.Verification found = LogFile.at(with(all).files, Rig.DB).verify();
             assertThat(found.records()).isEqualTo(1);
             assertThat(found.end()).isEqualTo(ends.get(0));
             return found.damage().orElseThrow();
@@ -171,7 +172,8 @@ class DamageTest {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         Rig other = with(bytes);
         assertThatThrownBy(other::open)
-                .isInstanceOfSatisfying(LogException.class, e -> assertThat(e.describe()).isEqualTo(message));
+                .isInstanceOfSatisfying(
+                        LogException.class, e -> assertThat(e.describe()).isEqualTo(message));
         assertThat(other.files.content(Rig.DB)).isEqualTo(bytes);
         assertThat(other.files.paths()).containsExactly(Rig.DB);
     }
@@ -180,8 +182,10 @@ class DamageTest {
     void aFileThatIsNotThereIsNotMade() {
         Rig nothing = new Rig(new FaultFileSystem(), rig.model);
         assertThatThrownBy(nothing::open)
-                .isInstanceOfSatisfying(LogException.class, e -> assertThat(e.describe())
-                        .isEqualTo("I/O error: /data/db: open failed (No such file or directory)"));
+                .isInstanceOfSatisfying(
+                        LogException.class,
+                        e -> assertThat(e.describe())
+                                .isEqualTo("I/O error: /data/db: open failed (No such file or directory)"));
     }
 
     @Test

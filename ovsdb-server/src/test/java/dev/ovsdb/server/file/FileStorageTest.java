@@ -83,8 +83,8 @@ class FileStorageTest {
             RowChange insert = new RowChange(Model.SWITCH, uuid, null, new RowImage(uuid, row));
             rig.storage.append(0, List.of(rig.model.entry(List.of(insert), "hello")), Durability.WRITTEN);
             assertThat(text())
-                    .endsWith("{\"_date\":1700000000000,\"_is_diff\":true,\"_comment\":\"hello\","
-                            + "\"Switch\":{\"" + uuid + "\":{\"name\":\"s\"}}}\n");
+                    .endsWith("{\"_date\":1700000000000,\"_is_diff\":true,\"_comment\":\"hello\"," + "\"Switch\":{\""
+                            + uuid + "\":{\"name\":\"s\"}}}\n");
         }
     }
 
@@ -311,12 +311,11 @@ class FileStorageTest {
     void aFileHasOneUserAtATime() {
         rig.open();
         Rig second = new Rig(rig.files, rig.model);
-        assertThatThrownBy(second::open)
-                .isInstanceOfSatisfying(LogException.class, e -> {
-                    assertThat(e.kind()).isEqualTo(LogException.Kind.LOCKED);
-                    assertThat(e.describe())
-                            .isEqualTo("I/O error: /data/db: failed to lock lockfile (Resource deadlock avoided)");
-                });
+        assertThatThrownBy(second::open).isInstanceOfSatisfying(LogException.class, e -> {
+            assertThat(e.kind()).isEqualTo(LogException.Kind.LOCKED);
+            assertThat(e.describe())
+                    .isEqualTo("I/O error: /data/db: failed to lock lockfile (Resource deadlock avoided)");
+        });
         rig.storage.close();
         assertThat(second.open()).isEmpty();
     }

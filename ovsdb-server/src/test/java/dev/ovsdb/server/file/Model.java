@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a database holds at each version, kept by simplest means, and random transactions on it. */
 final class Model {
-    static final DatabaseSchema SCHEMA = DatabaseSchema.parse(
-            """
+    static final DatabaseSchema SCHEMA = DatabaseSchema.parse("""
             {"name": "db", "version": "1.2.3", "tables": {
               "Switch": {"columns": {
                 "name": {"type": "string"},
@@ -93,7 +92,8 @@ final class Model {
         List<UUID> present = new ArrayList<>(rows.keySet());
         if (present.isEmpty() || random.nextInt(4) == 0) {
             TableSchema table = random.nextInt(3) == 0 ? ADDRESS : SWITCH;
-            Row row = random.nextInt(8) == 0 ? table.withDefaults(Row.empty()) : changed(table.withDefaults(Row.empty()));
+            Row row =
+                    random.nextInt(8) == 0 ? table.withDefaults(Row.empty()) : changed(table.withDefaults(Row.empty()));
             UUID uuid = uuid();
             rows.put(uuid, row);
             return new RowChange(table, uuid, null, image(row));
@@ -119,9 +119,7 @@ final class Model {
 
     private Row changed(Row row) {
         if (row.find("seen") == null) {
-            return random.nextInt(3) == 0
-                    ? row.with("owner", Datum.of(text()))
-                    : row.with("ip", Datum.of(text()));
+            return random.nextInt(3) == 0 ? row.with("owner", Datum.of(text())) : row.with("ip", Datum.of(text()));
         }
         return switch (random.nextInt(8)) {
             case 0 -> row.with("name", Datum.of(text()));

@@ -31,7 +31,9 @@ final class Rig implements StorageListener {
     long accepted;
     long durable;
     int due;
-    @Nullable StorageException broken;
+
+    @Nullable
+    StorageException broken;
 
     /** A clock that the test moves. */
     static final class TestClock implements Clock {

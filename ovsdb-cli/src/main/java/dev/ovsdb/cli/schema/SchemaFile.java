@@ -1,4 +1,4 @@
-package dev.ovsdb.cli.client;
+package dev.ovsdb.cli.schema;
 
 import dev.ovsdb.cli.console.CommandException;
 import dev.ovsdb.cli.json.JsonArgument;
@@ -19,11 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Reads schemas from files, with the reference's reasons for refusing one. */
-final class SchemaFile {
+public final class SchemaFile {
     private SchemaFile() {}
 
     /** @throws CommandException if the file cannot be read or holds no schema */
-    static DatabaseSchema read(String file) {
+    public static DatabaseSchema read(String file) {
         JsonValue json = json(file);
         try {
             SchemaCheck.check(json);
@@ -58,7 +58,7 @@ final class SchemaFile {
     }
 
     /** The schema as its database will have it: clusters keep what a standalone database would forget. */
-    static JsonValue asKept(DatabaseSchema schema, boolean clustered) {
+    public static JsonValue asKept(DatabaseSchema schema, boolean clustered) {
         JsonValue json = JsonValue.parse(schema.toJson());
         return clustered ? withoutEphemeral(json) : json;
     }

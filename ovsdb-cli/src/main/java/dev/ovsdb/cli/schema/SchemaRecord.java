@@ -1,4 +1,4 @@
-package dev.ovsdb.cli.client;
+package dev.ovsdb.cli.schema;
 
 import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonValue;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A schema as the reference writes it into a file: members in the order of hash tables that were filled in its order. */
-final class SchemaRecord {
+public final class SchemaRecord {
     private static final List<String> DATABASE = List.of("name", "version", "cksum", "tables");
     private static final List<String> TABLE = List.of("isRoot", "columns", "maxRows", "indexes");
     private static final List<String> COLUMN = List.of("mutable", "ephemeral", "type");
@@ -32,7 +32,7 @@ final class SchemaRecord {
 
     private SchemaRecord() {}
 
-    static String text(DatabaseSchema schema) {
+    public static String text(DatabaseSchema schema) {
         JsonObject json = (JsonObject) JsonValue.parse(schema.toJson());
         JsonObject tables = (JsonObject) json.get("tables").orElse(JsonObject.EMPTY);
         Map<String, JsonValue> ordered = new LinkedHashMap<>();
