@@ -43,12 +43,23 @@ class ToolMatrixIT {
         for (List<String> arguments : cases) {
             ToolRun expected = ToolRun.reference(reference, arguments);
             ToolRun actual = ToolRun.own(own, arguments);
-            if (!actual.equals(expected)) {
+            if (!actual.sorted().equals(expected.sorted())) {
                 differing.add(arguments + "\n  expected " + expected + "\n  was      " + actual);
             }
         }
         assertThat(differing).isEmpty();
         System.out.println("ovsdb tool: " + cases.size() + " invocations equal to the reference's");
+    }
+
+    @Test
+    void whatCannotBeConvertedIsNamedWithItsPlace() {
+        String insert = "[\"Types\",{\"op\":\"insert\",\"table\":\"Scalar\",\"row\":{\"s\":\"one\",\"e\":\"beta\"}}]";
+        ToolRun.own(own, List.of("transact", "@good", insert));
+        ToolRun convert = ToolRun.own(own, List.of("convert", "@good", "@narrow.ovsschema", "@narrow"));
+        assertThat(convert.status()).isEqualTo(1);
+        assertThat(convert.message())
+                .matches("ovsdb-tool: syntax error: @good: record 4 at offset \\d+: expected an integer.*");
+        assertThat(own.resolve("narrow")).doesNotExist();
     }
 
     @Test
@@ -68,6 +79,23 @@ class ToolMatrixIT {
                     .as("its %s, read by us", file)
                     .isEqualTo(expected);
             assertThat(ToolRun.own(own, dump)).as("our %s, read by us", file).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void theSameFilesAreShownTheSame() throws IOException {
+        for (List<String> arguments : cases()) {
+            ToolRun.reference(reference, arguments);
+        }
+        try (var files = Files.list(reference)) {
+            for (Path file : files.toList()) {
+                for (String more : List.of("-voff", "-m", "-mm")) {
+                    List<String> show = List.of(more, "show-log", file.toString());
+                    assertThat(ToolRun.own(reference, show))
+                            .as("%s", show)
+                            .isEqualTo(ToolRun.reference(reference, show));
+                }
+            }
         }
     }
 

@@ -55,7 +55,8 @@ public final class LogReader implements Closeable {
         try {
             window = new LogWindow(files.open(path, OpenMode.READ));
         } catch (IOException e) {
-            throw LogException.io(path, "open failed", e);
+            boolean folder = SystemText.of(e).equals("Is a directory"); // Which the reference opens.
+            throw LogException.io(path, folder ? "read error" : "open failed", e);
         }
         LogReader reader = new LogReader(path, window, hashes);
         try {
