@@ -7,8 +7,6 @@ run_server() {
     choose_heap
     set -- -cp "$class_path" "-Dovsdb.program=$program" dev.ovsdb.cli.Main "$@"
     [ -z "$archive" ] || set -- "-XX:SharedArchiveFile=$archive" "$@"
-    # Relative names are taken from this folder, also where the process leaves it.
-    [ -z "$detach" ] || [ -n "$no_chdir" ] || set -- "-Duser.dir=$PWD" "$@"
     set -- "-XX:ErrorFile=${OVS_LOGDIR:-/var/log/openvswitch}/ovsdb-server-crash-%p.log" "$@"
     # Unquoted: all are lists of options.
     set -- "$home/bin/java" $flags $heap ${OVSDB_JAVA_OPTS:-} "$@"
@@ -71,6 +69,8 @@ detach() {
     mkfifo "$folder/said"
     ready="ovsdb-server: ready ($$)"
     (
+        # Relative names are taken from this folder, also where the process leaves it.
+        export OVSDB_DIRECTORY="$PWD"
         [ -n "$no_chdir" ] || cd /
         OVSDB_READY=$ready exec $(new_session) "$@"
     ) </dev/null >/dev/null 2>"$folder/said" &

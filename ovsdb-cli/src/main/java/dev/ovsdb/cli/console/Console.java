@@ -93,6 +93,11 @@ public final class Console {
         return Path.of(variable("OVS_RUNDIR").orElse("/var/run/openvswitch"));
     }
 
+    /** The folder that relative names of files are taken from: where the command was called, also if it has left it. */
+    public Path directory() {
+        return Path.of(variable("OVSDB_DIRECTORY").orElse("")).toAbsolutePath();
+    }
+
     /** Where Open vSwitch keeps its databases. */
     public Path databaseDirectory() {
         return Path.of(

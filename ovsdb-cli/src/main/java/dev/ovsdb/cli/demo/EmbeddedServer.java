@@ -1,7 +1,6 @@
 package dev.ovsdb.cli.demo;
 
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
-import dev.ovsdb.server.Handler;
 import dev.ovsdb.server.OvsdbServer;
 import dev.ovsdb.server.engine.DatabaseHandler;
 import dev.ovsdb.server.file.FileStorage;
@@ -18,9 +17,9 @@ final class EmbeddedServer extends DemoServer {
 
     private OvsdbServer start(String tcpMethod) {
         return OvsdbServer.builder()
-                .handler(Handler.class.cast(DatabaseHandler.builder()
+                .handler(DatabaseHandler.builder()
                         .database(FileStorage.of(database()))
-                        .build()))
+                        .build())
                 .listen("p" + unixRemote(), tcpMethod)
                 .startBlocking();
     }

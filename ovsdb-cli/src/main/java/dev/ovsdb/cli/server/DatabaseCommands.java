@@ -5,6 +5,7 @@ import dev.ovsdb.cli.unixctl.ControlCommands;
 import dev.ovsdb.cli.unixctl.ControlException;
 import dev.ovsdb.cli.vlog.Vlog;
 import dev.ovsdb.server.engine.Database;
+import dev.ovsdb.server.remote.ConfiguredRemotes;
 import dev.ovsdb.server.storage.StorageException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,12 +17,17 @@ final class DatabaseCommands {
     private static final String NOT_FOUND = "Failed to find the database.";
 
     private final Databases databases;
+    private final ConfiguredRemotes remotes;
     private final Executor worker;
     private final Vlog log;
 
-    /** @param worker takes what blocks, one after another */
-    DatabaseCommands(Databases databases, Executor worker, Vlog log) {
+    /**
+     * @param remotes may name columns of databases that come and go
+     * @param worker takes what blocks, one after another
+     */
+    DatabaseCommands(Databases databases, ConfiguredRemotes remotes, Executor worker, Vlog log) {
         this.databases = databases;
+        this.remotes = remotes;
         this.worker = worker;
         this.log = log;
     }
@@ -39,6 +45,7 @@ final class DatabaseCommands {
                 () -> {
                     try {
                         databases.open(arguments.get(0));
+                        remotes.refresh();
                         return "";
                     } catch (CommandException e) {
                         throw new ControlException(String.valueOf(e.getMessage()));
@@ -54,7 +61,10 @@ final class DatabaseCommands {
         } else if (databases.handler().database(name).isEmpty()) {
             throw new ControlException(NOT_FOUND);
         }
-        return databases.remove(name).thenApply(there -> "");
+        return databases.remove(name).thenApply(there -> {
+            remotes.refresh();
+            return "";
+        });
     }
 
     private String list() {

@@ -18,13 +18,18 @@ final class Databases {
     static final String SERVER = "_Server";
 
     private final DatabaseHandler handler;
+    private final Path folder;
     private final boolean differences;
     private final Map<String, Path> files =
             new LinkedHashMap<>(); // Guarded by this: while a file is opened nobody else may.
 
-    /** @param differences whether files get differences of columns */
-    Databases(DatabaseHandler handler, boolean differences) {
+    /**
+     * @param folder what relative names are taken from
+     * @param differences whether files get differences of columns
+     */
+    Databases(DatabaseHandler handler, Path folder, boolean differences) {
         this.handler = handler;
+        this.folder = folder;
         this.differences = differences;
     }
 
@@ -38,17 +43,16 @@ final class Databases {
      * @throws CommandException if that cannot be, in the reference's words
      */
     synchronized void open(String file) {
-        Path path = Path.of(file).toAbsolutePath().normalize();
+        Path path = folder.resolve(file).normalize();
         // Opening it a second time would make this process lose its lock on it.
         if (files.containsValue(path)) {
             throw new CommandException("ovsdb error: " + file + ": already open");
         }
-        FileStorage storage =
-                FileStorage.builder(Path.of(file)).differences(differences).build();
+        FileStorage storage = FileStorage.builder(path).differences(differences).build();
         try {
             files.put(handler.addDatabase(storage).name(), path);
         } catch (LogException e) {
-            throw new CommandException(e.describe(), e);
+            throw new CommandException(e.describe().replace(path.toString(), file), e);
         } catch (IllegalArgumentException e) {
             throw new CommandException("ovsdb error: " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package dev.ovsdb.cli.server;
 import dev.ovsdb.cli.unixctl.ControlCommands;
 import dev.ovsdb.cli.unixctl.ControlException;
 import dev.ovsdb.cli.vlog.Vlog;
+import dev.ovsdb.server.OvsdbServer;
 import dev.ovsdb.server.engine.Database;
 import dev.ovsdb.server.engine.DatabaseFigures;
 import java.util.List;
@@ -14,14 +15,14 @@ import java.util.stream.Collectors;
 /** The commands about memory and speed. */
 final class MemoryCommands {
     private final Databases databases;
-    private final ServerRemotes remotes;
+    private final OvsdbServer server;
     private final AtomicBoolean trim;
     private final Vlog log;
 
     /** @param trim whether memory is given back after a compaction; read by whoever does that */
-    MemoryCommands(Databases databases, ServerRemotes remotes, AtomicBoolean trim, Vlog log) {
+    MemoryCommands(Databases databases, OvsdbServer server, AtomicBoolean trim, Vlog log) {
         this.databases = databases;
-        this.remotes = remotes;
+        this.server = server;
         this.trim = trim;
         this.log = log;
     }
@@ -44,7 +45,7 @@ final class MemoryCommands {
             add(usage, "txn-history", figures.historyTransactions());
             add(usage, "txn-history-atoms", figures.historyAtoms());
         }
-        add(usage, "sessions", remotes.sessions());
+        add(usage, "sessions", server.sessions().size());
         return usage.entrySet().stream()
                 .map(entry -> entry.getKey() + ":" + entry.getValue())
                 .collect(Collectors.joining(" "));

@@ -1,16 +1,19 @@
 package dev.ovsdb.cli.server;
 
-import dev.ovsdb.cli.console.CommandException;
 import dev.ovsdb.cli.unixctl.ControlCommands;
 import dev.ovsdb.cli.unixctl.ControlException;
+import dev.ovsdb.server.OvsdbServer;
+import dev.ovsdb.server.remote.ConfiguredRemotes;
 import java.util.List;
 
 /** The commands about connections. */
 final class RemoteCommands {
-    private final ServerRemotes remotes;
+    private final ConfiguredRemotes remotes;
+    private final OvsdbServer server;
 
-    RemoteCommands(ServerRemotes remotes) {
+    RemoteCommands(ConfiguredRemotes remotes, OvsdbServer server) {
         this.remotes = remotes;
+        this.server = server;
     }
 
     void register(ControlCommands commands) {
@@ -24,7 +27,7 @@ final class RemoteCommands {
         try {
             remotes.add(arguments.get(0));
             return "";
-        } catch (CommandException e) {
+        } catch (IllegalArgumentException e) {
             throw new ControlException(String.valueOf(e.getMessage()));
         }
     }
@@ -37,11 +40,11 @@ final class RemoteCommands {
     }
 
     private String list() {
-        return String.join("\n", remotes.list().stream().sorted().toList());
+        return String.join("\n", remotes.names());
     }
 
     private String reconnect() {
-        remotes.reconnect("user ran ovsdb-server/reconnect");
+        server.sessions().forEach(session -> session.close("user ran ovsdb-server/reconnect"));
         return "";
     }
 }

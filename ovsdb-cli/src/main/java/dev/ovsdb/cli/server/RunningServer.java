@@ -8,9 +8,9 @@ import dev.ovsdb.cli.unixctl.ControlCommands;
 import dev.ovsdb.cli.unixctl.ControlSocket;
 import dev.ovsdb.cli.vlog.Vlog;
 import dev.ovsdb.jsonrpc.netty.NettyTransports;
-import dev.ovsdb.server.Handler;
 import dev.ovsdb.server.OvsdbServer;
 import dev.ovsdb.server.engine.DatabaseHandler;
+import dev.ovsdb.server.remote.ConfiguredRemotes;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -66,30 +66,32 @@ final class RunningServer implements AutoCloseable {
                 .ids(console.ids())
                 .listener(new MemoryTrimmer(trim))
                 .build();
-        Databases databases = new Databases(handler, options.differences());
+        Databases databases = new Databases(handler, console.directory(), options.differences());
         options.files().forEach(databases::open);
         OvsdbServer server = OvsdbServer.builder()
-                .handler(Handler.class.cast(handler))
+                .handler(handler)
                 .connector(transports)
                 .ids(console.ids())
                 .startBlocking();
         closings.push(server::close);
-        ServerRemotes remotes = new PlainRemotes(server, options.tls(), console, log);
-        options.remotes().forEach(remotes::add);
+        ConfiguredRemotes remotes = new RemoteStart(console, log).open(server, databases, options);
+        closings.push(remotes::close);
         ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "control commands"));
         closings.push(worker::shutdown);
-        options.control().ifPresent(path -> openControl(path, commands(databases, remotes, worker), transports));
+        options.control()
+                .ifPresent(path -> openControl(path, commands(databases, remotes, server, worker), transports));
         options.run().ifPresent(command -> child = ChildProcess.start(command, endings::exit));
     }
 
-    private ControlCommands commands(Databases databases, ServerRemotes remotes, ExecutorService worker) {
+    private ControlCommands commands(
+            Databases databases, ConfiguredRemotes remotes, OvsdbServer server, ExecutorService worker) {
         ControlCommands commands = new ControlCommands();
         commands.add("version", "", ServerProgram::version);
         commands.add("exit", "", this::exit);
-        new DatabaseCommands(databases, worker, log).register(commands);
-        new RemoteCommands(remotes).register(commands);
+        new DatabaseCommands(databases, remotes, worker, log).register(commands);
+        new RemoteCommands(remotes, server).register(commands);
         new SyncCommands().register(commands);
-        new MemoryCommands(databases, remotes, trim, log).register(commands);
+        new MemoryCommands(databases, server, trim, log).register(commands);
         new LogCommands(log).register(commands);
         return commands;
     }

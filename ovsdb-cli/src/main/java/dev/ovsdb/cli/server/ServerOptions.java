@@ -1,5 +1,6 @@
 package dev.ovsdb.cli.server;
 
+import dev.ovsdb.server.remote.TlsFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ record ServerOptions(
         boolean overwritePidfile,
         Optional<String> run,
         boolean differences,
-        TlsChoice tls) {
+        TlsFiles tls) {
     ServerOptions {
         files = List.copyOf(files);
         remotes = List.copyOf(remotes);

@@ -6,6 +6,7 @@ import dev.ovsdb.cli.options.CommandLine.Setting;
 import dev.ovsdb.cli.vlog.LogOptions;
 import dev.ovsdb.cli.vlog.Modules;
 import dev.ovsdb.cli.vlog.Vlog;
+import dev.ovsdb.server.remote.TlsFiles;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ final class ServerOptionsReader {
     private final Console console;
     private final Vlog log;
     private final Set<String> remotes = new LinkedHashSet<>();
-    private TlsChoice tls = TlsChoice.NONE;
+    private TlsFiles tls = TlsFiles.none();
     private Optional<Path> control;
     private Optional<Path> pidfile = Optional.empty();
     private Optional<String> run = Optional.empty();
@@ -46,7 +47,7 @@ final class ServerOptionsReader {
             case LOG_FILE -> openLogFile(setting.hasValue() ? value : ServerProgram.NAME + ".log");
             case SYSLOG_METHOD -> LogOptions.checkSyslogMethod(value);
             case BOOTSTRAP_CA_CERT, PEER_CA_CERT, PRIVATE_KEY, CERTIFICATE, CA_CERT, SSL_PROTOCOLS, SSL_CIPHERS ->
-                tls = tls.with(setting.option(), value);
+                tls = tls(setting.option(), value);
             case NO_DBS -> withoutDatabases = true;
             case DISABLE_FILE_COLUMN_DIFF -> differences = false;
             case USER, RECORD, REPLAY, SYNC_FROM -> throw unsupported(setting.option());
@@ -71,6 +72,24 @@ final class ServerOptionsReader {
                 run,
                 differences,
                 tls);
+    }
+
+    private TlsFiles tls(ServerOption option, String value) {
+        return switch (option) {
+            case PRIVATE_KEY -> tls.withPrivateKey(fileOrColumn(value));
+            case CERTIFICATE -> tls.withCertificate(fileOrColumn(value));
+            case CA_CERT -> tls.withCaCertificate(fileOrColumn(value));
+            case BOOTSTRAP_CA_CERT -> tls.withBootstrapCaCertificate(fileOrColumn(value));
+            case PEER_CA_CERT -> tls.withPeerCaCertificate(fileOrColumn(value));
+            case SSL_PROTOCOLS -> tls.withProtocols(value);
+            default -> tls.withCiphers(value);
+        };
+    }
+
+    private String fileOrColumn(String value) {
+        return value.startsWith("db:")
+                ? value
+                : console.directory().resolve(value).toString();
     }
 
     private void openLogFile(String file) {
