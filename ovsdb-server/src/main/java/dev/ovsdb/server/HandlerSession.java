@@ -58,7 +58,7 @@ public interface HandlerSession {
         return Reply.unhandled();
     }
 
-    /** {@code cancel}: the peer gives up on a {@code transact} that has not been answered. */
+    /** {@code cancel}: the peer gives up on a {@code transact}; what was promised for it is cancelled after this. */
     default void cancel(JsonValue requestId) {}
 
     /** {@code monitor}: what is there now; changes follow as {@code update}. */

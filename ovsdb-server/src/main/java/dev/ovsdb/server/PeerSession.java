@@ -13,6 +13,7 @@ import dev.ovsdb.jsonrpc.transport.EventLoop;
 import dev.ovsdb.jsonrpc.transport.TlsInfo;
 import dev.ovsdb.jsonrpc.transport.Transport;
 import dev.ovsdb.jsonrpc.transport.TransportInfo;
+import dev.ovsdb.protocol.rpc.Cancel;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -124,7 +125,12 @@ final class PeerSession implements ServerConnection, PeerHandler {
 
     @Override
     public void onNotification(String method, JsonBytes params) {
-        call(() -> session.notification(method, params));
+        call(() -> {
+            session.notification(method, params);
+            if (method.equals(Cancel.METHOD)) {
+                CallParams.canceled(params.toValue()).ifPresent(promises::cancel);
+            }
+        });
     }
 
     @Override
