@@ -53,7 +53,6 @@ final class PassiveRemote extends ServerRemote implements Acceptor {
         } else if (now != null) {
             listener = now;
             lastError = null;
-            LOG.info("{}: listening", now.method());
             firstAttempt.complete(this);
         } else if (!stopped) {
             failed(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
