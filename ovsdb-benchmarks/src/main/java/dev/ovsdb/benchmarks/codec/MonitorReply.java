@@ -7,7 +7,7 @@ import java.util.UUID;
  * The {@code <table-updates2>} of an {@code OVN_Northbound} database as it is in the field: units of one switch, twenty
  * ports and nine ACLs.
  */
-final class MonitorReply {
+public final class MonitorReply {
     private final JsonWriter out = new JsonWriter();
     private final int units;
 
@@ -15,7 +15,7 @@ final class MonitorReply {
         this.units = units;
     }
 
-    static byte[] ofUnits(int units) {
+    public static byte[] ofUnits(int units) {
         return new MonitorReply(units).write();
     }
 

@@ -31,7 +31,7 @@ final class ChangeReader {
         }
     }
 
-    private static Map<String, RowCondition> usual(
+    static Map<String, RowCondition> usual(
             JsonReader reader, DatabaseSchema schema, Set<String> monitored) throws RejectedException {
         Map<String, RowCondition> conditions = new LinkedHashMap<>();
         reader.beginObject();

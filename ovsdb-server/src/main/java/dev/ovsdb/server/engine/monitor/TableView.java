@@ -50,10 +50,11 @@ final class TableView {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TableView that
-                && table == that.table
-                && notation == that.notation
-                && columns.equals(that.columns);
+        return other == this
+                || other instanceof TableView that
+                        && table == that.table
+                        && notation == that.notation
+                        && columns.equals(that.columns);
     }
 
     @Override
