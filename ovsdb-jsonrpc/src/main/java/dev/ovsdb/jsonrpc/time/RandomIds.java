@@ -1,12 +1,11 @@
 package dev.ovsdb.jsonrpc.time;
 
-import java.security.SecureRandom;
 import java.util.Random;
 import java.util.UUID;
 
 /** Ids from a random number generator. */
 final class RandomIds implements IdSource {
-    static final IdSource SECURE = new RandomIds(new SecureRandom());
+    static final IdSource SECURE = new RandomIds(new BulkRandom());
 
     private final Random random;
 
@@ -29,6 +28,8 @@ final class RandomIds implements IdSource {
 
     @Override
     public long nextLong() {
-        return random.nextLong();
+        synchronized (random) {
+            return random.nextLong();
+        }
     }
 }

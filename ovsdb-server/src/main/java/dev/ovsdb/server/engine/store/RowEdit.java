@@ -1,6 +1,7 @@
 package dev.ovsdb.server.engine.store;
 
 import dev.ovsdb.protocol.Datum;
+import dev.ovsdb.protocol.DatumDelta;
 import dev.ovsdb.protocol.Row;
 import dev.ovsdb.server.data.RowChange;
 import dev.ovsdb.server.data.RowImage;
@@ -26,6 +27,7 @@ final class RowEdit {
     private boolean deleted;
     private boolean marked; // As changed, though the values may be as before.
     private @Nullable UUID version;
+    private @Nullable DatumDelta delta; // The last that led here from the image before, if it did in one step.
     private @Nullable List<TableRow> lost; // Deleted rows that it referred to weakly.
     private @Nullable RowImage after;
 
@@ -71,6 +73,22 @@ final class RowEdit {
             values = row.table().valuesOf(Objects.requireNonNull(before));
         }
         values[column] = value;
+    }
+
+    /** Notes how the value that was just set came to be, so that large values need not be compared. */
+    void cameBy(int column, DatumDelta change) {
+        RowImage old = before;
+        if (old != null && change.before() == old.value(column) && !change.isEmpty()) {
+            delta = change;
+        }
+    }
+
+    /** How the value of a column of a row that was there before, and is there now, differs. */
+    DatumDelta delta(int column) {
+        Datum old = Objects.requireNonNull(before).value(column);
+        Datum now = value(column);
+        DatumDelta known = delta;
+        return known != null && known.before() == old && known.after() == now ? known : DatumDelta.between(old, now);
     }
 
     void delete() {
@@ -159,6 +177,7 @@ final class RowEdit {
         }
         values = NONE;
         lost = null;
+        delta = null;
         return new RowChange(row.table().schema(), row.uuid(), before, after);
     }
 

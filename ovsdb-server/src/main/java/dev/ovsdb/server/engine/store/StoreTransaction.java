@@ -1,6 +1,7 @@
 package dev.ovsdb.server.engine.store;
 
 import dev.ovsdb.protocol.Datum;
+import dev.ovsdb.protocol.DatumDelta;
 import dev.ovsdb.protocol.Row;
 import dev.ovsdb.server.data.RowImage;
 import java.util.ArrayList;
@@ -155,6 +156,17 @@ public final class StoreTransaction {
      */
     public void set(TableRow row, int column, Datum value) {
         set(requireEdit(row), column, value);
+    }
+
+    /**
+     * Puts the value that a mutation made of the column's present one.
+     *
+     * @throws IllegalArgumentException if the row is not there
+     */
+    public void set(TableRow row, int column, DatumDelta change) {
+        RowEdit edit = requireEdit(row);
+        set(edit, column, change.after());
+        edit.cameBy(column, change);
     }
 
     void set(RowEdit edit, int column, Datum value) {

@@ -64,7 +64,7 @@ final class StrongReferences {
         }
         Datum old = before.value(column.column());
         if (edit.isAlive()) {
-            DatumDelta delta = DatumDelta.between(old, edit.value(column.column()));
+            DatumDelta delta = edit.delta(column.column());
             adjust(edit, column, delta.removed(), -1);
             adjust(edit, column, delta.added(), 1);
         } else {

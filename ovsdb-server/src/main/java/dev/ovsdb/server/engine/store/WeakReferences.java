@@ -86,7 +86,7 @@ final class WeakReferences {
         if (before == null || !edit.differs(column.column())) {
             return before == null ? value : Datum.emptySet();
         }
-        return DatumDelta.between(before.value(column.column()), value).added();
+        return edit.delta(column.column()).added();
     }
 
     /** Adds the elements or keys whose references lead nowhere; answers whether one of them is all zeros. */

@@ -1,6 +1,7 @@
 package dev.ovsdb.server.engine.transaction;
 
 import dev.ovsdb.protocol.Datum;
+import dev.ovsdb.protocol.DatumDelta;
 import dev.ovsdb.protocol.MapDatum;
 import dev.ovsdb.protocol.SetDatum;
 import dev.ovsdb.protocol.operation.ErrorTag;
@@ -27,44 +28,42 @@ record CompiledMutation(ColumnRules column, Mutator mutator, Datum argument, boo
 
     void apply(StoreTransaction transaction, TableRow row) {
         Datum before = transaction.value(row, column.index);
-        Datum after = after(before);
-        if (after != before) {
-            transaction.set(row, column.index, after);
+        switch (mutator) {
+            case INSERT -> put(transaction, row, inserted(before));
+            case DELETE -> put(transaction, row, deleted(before));
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO ->
+                transaction.set(row, column.index, Arithmetic.apply(column, mutator, (SetDatum) before, argument));
         }
     }
 
-    private Datum after(Datum before) {
-        return switch (mutator) {
-            case INSERT -> counted(inserted(before));
-            case DELETE -> counted(deleted(before));
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO ->
-                Arithmetic.apply(column, mutator, (SetDatum) before, argument);
-        };
+    /** The store is told what the change was, so that it need not find that out again in a large value. */
+    private void put(StoreTransaction transaction, TableRow row, DatumDelta change) {
+        requireAllowed(change.after());
+        if (!change.isEmpty()) {
+            transaction.set(row, column.index, change);
+        }
     }
 
-    private Datum inserted(Datum before) {
+    private DatumDelta inserted(Datum before) {
         return before instanceof SetDatum set
-                ? set.plus((SetDatum) argument).after()
-                : ((MapDatum) before).putIfAbsent((MapDatum) argument).after();
+                ? set.plus((SetDatum) argument)
+                : ((MapDatum) before).putIfAbsent((MapDatum) argument);
     }
 
-    private Datum deleted(Datum before) {
+    private DatumDelta deleted(Datum before) {
         if (before instanceof SetDatum set) {
-            return set.minus((SetDatum) argument).after();
+            return set.minus((SetDatum) argument);
         }
         MapDatum map = (MapDatum) before;
-        return argument instanceof SetDatum keys
-                ? map.remove(keys).after()
-                : map.remove((MapDatum) argument).after();
+        return argument instanceof SetDatum keys ? map.remove(keys) : map.remove((MapDatum) argument);
     }
 
-    private Datum counted(Datum after) {
+    private void requireAllowed(Datum after) {
         ColumnType type = column.type;
         if (after.size() < type.min() || after.size() > type.max()) {
             throw new OperationFailedException(
                     ErrorTag.CONSTRAINT_VIOLATION,
                     "Attempted to store " + after.size() + " elements in " + EnglishType.of(type) + ".");
         }
-        return after;
     }
 }
