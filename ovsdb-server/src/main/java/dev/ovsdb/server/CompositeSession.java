@@ -30,7 +30,7 @@ final class CompositeSession implements HandlerSession {
     @Override
     public void request(ServerRequest request) {
         switch (request.method()) {
-            case "list_dbs" -> TypedCalls.dispatch(this, request);
+            case "list_dbs", "echo" -> TypedCalls.dispatch(this, request);
             case "transact", "convert" -> transaction(request);
             case "get_schema" -> toDatabase(request, part -> parts.get(part).request(request));
             case "monitor", "monitor_cond", "monitor_cond_since" -> monitor(request);

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * method throws is logged and answered with {@code internal error}, but {@link RpcErrorException}, which is the answer.
  *
  * <p>There is one method for each RPC, and each has a default; {@link #request} stands in front of them all, for handlers that
- * read parameters themselves. {@code echo} is answered by the connection.
+ * read parameters themselves. {@code echo} is answered before it comes here, unless requests before it wait for their answers:
+ * then it comes to {@link #request}, so that a handler that answers in order can do so.
  */
 public interface HandlerSession {
-    /** A request of any method but {@code echo}. By default its parameters are read, and the method of its name is called. */
+    /** A request of any method. By default its parameters are read, and the method of its name is called. */
     default void request(ServerRequest request) {
         TypedCalls.dispatch(this, request);
     }

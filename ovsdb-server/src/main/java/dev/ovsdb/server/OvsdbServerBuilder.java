@@ -24,6 +24,7 @@ public final class OvsdbServerBuilder {
     private static final ConnectionOptions CONNECTIONS = ConnectionOptions.builder()
             .framing(FramingLimits.DEFAULT.withCheckUtf8(false))
             .closeOnStrayReply(true)
+            .answerEcho(false)
             .pauseAboveOutboundBytes(64 * 1024)
             .build();
 

@@ -14,6 +14,7 @@ import dev.ovsdb.jsonrpc.transport.TlsInfo;
 import dev.ovsdb.jsonrpc.transport.Transport;
 import dev.ovsdb.jsonrpc.transport.TransportInfo;
 import dev.ovsdb.protocol.rpc.Cancel;
+import dev.ovsdb.protocol.rpc.Echo;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -92,6 +93,10 @@ final class PeerSession implements ServerConnection, PeerHandler {
 
     @Override
     public void onRequest(IncomingRequest incoming) {
+        if (unanswered.get() == 0 && incoming.method().equals(Echo.METHOD)) {
+            incoming.reply(incoming.params()); // Nothing is there that it could overtake.
+            return;
+        }
         if (unanswered.incrementAndGet() > server.options.maxUnanswered && !pausedByUnanswered) {
             pausedByUnanswered = true;
             updateReading();

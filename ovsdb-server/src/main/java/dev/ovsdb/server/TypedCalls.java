@@ -51,6 +51,7 @@ final class TypedCalls {
 
     private void call() {
         switch (request.method()) {
+            case "echo" -> request.reply(request.params());
             case "list_dbs" -> answer(session.listDbs(), Encoding::names, this::listDeclared);
             case "get_schema" -> getSchema();
             case "transact" -> transact();

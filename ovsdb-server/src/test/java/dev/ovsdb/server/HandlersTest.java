@@ -30,8 +30,8 @@ class HandlersTest {
         private final boolean hasLocks;
 
         Part(String database, boolean hasLocks) {
-            schema = DatabaseSchema.parse("{\"name\":\"" + database
-                    + "\",\"tables\":{\"t\":{\"columns\":{\"n\":{\"type\":\"integer\"}}}}}");
+            schema = DatabaseSchema.parse(
+                    "{\"name\":\"" + database + "\",\"tables\":{\"t\":{\"columns\":{\"n\":{\"type\":\"integer\"}}}}}");
             this.hasLocks = hasLocks;
         }
 
@@ -111,14 +111,16 @@ class HandlersTest {
         @Test
         void refusesAsTheReferenceDoes() {
             assertThat(ask("get_schema", "['x']"))
-                    .isEqualTo("{\"error\":{\"syntax\":\"[\\\"x\\\"]\",\"details\":\"get_schema request specifies unknown"
-                            + " database x\",\"error\":\"unknown database\"}}");
+                    .isEqualTo(
+                            "{\"error\":{\"syntax\":\"[\\\"x\\\"]\",\"details\":\"get_schema request specifies unknown"
+                                    + " database x\",\"error\":\"unknown database\"}}");
             assertThat(ask("transact", "[1]"))
                     .isEqualTo("{\"error\":{\"syntax\":\"[1]\",\"details\":\"transact request params must begin with"
                             + " <db-name>\",\"error\":\"syntax error\"}}");
             assertThat(ask("lock", "['a b']"))
-                    .isEqualTo("{\"error\":{\"syntax\":\"[\\\"a b\\\"]\",\"details\":\"lock request params must be <id>\","
-                            + "\"error\":\"syntax error\"}}");
+                    .isEqualTo(
+                            "{\"error\":{\"syntax\":\"[\\\"a b\\\"]\",\"details\":\"lock request params must be <id>\","
+                                    + "\"error\":\"syntax error\"}}");
             assertThat(ask("set_db_change_aware", "[1]")).contains("true or false parameter expected");
             assertThat(ask("monitor_cancel", "[]")).isEqualTo("{\"error\":\"invalid parameters\"}");
             assertThat(ask("monitor_cond", "['A',1]")).contains("\"details\":\"invalid parameters\"");

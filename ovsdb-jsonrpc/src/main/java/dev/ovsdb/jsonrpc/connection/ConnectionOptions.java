@@ -16,6 +16,7 @@ public final class ConnectionOptions {
     private final long pauseAboveReplyBytes;
     private final long pauseAboveOutboundBytes;
     private final boolean closeOnStrayReply;
+    private final boolean answerEcho;
     private final int maxPendingRequests;
     private final @Nullable Duration inactivityProbe;
     private final Duration callTimeout;
@@ -30,6 +31,7 @@ public final class ConnectionOptions {
         pauseAboveReplyBytes = builder.pauseAboveReplyBytes;
         pauseAboveOutboundBytes = builder.pauseAboveOutboundBytes;
         closeOnStrayReply = builder.closeOnStrayReply;
+        answerEcho = builder.answerEcho;
         maxPendingRequests = builder.maxPendingRequests;
         inactivityProbe = builder.inactivityProbe;
         callTimeout = builder.callTimeout;
@@ -83,6 +85,11 @@ public final class ConnectionOptions {
         return closeOnStrayReply;
     }
 
+    /** See {@link Builder#answerEcho}. */
+    public boolean answerEcho() {
+        return answerEcho;
+    }
+
     /** See {@link Builder#maxPendingRequests}. */
     public int maxPendingRequests() {
         return maxPendingRequests;
@@ -123,6 +130,7 @@ public final class ConnectionOptions {
         private long pauseAboveReplyBytes = MIB;
         private long pauseAboveOutboundBytes = Long.MAX_VALUE;
         private boolean closeOnStrayReply;
+        private boolean answerEcho = true;
         private int maxPendingRequests = 1_000_000;
         private @Nullable Duration inactivityProbe;
         private Duration callTimeout = Duration.ofSeconds(30);
@@ -139,6 +147,7 @@ public final class ConnectionOptions {
             pauseAboveReplyBytes = from.pauseAboveReplyBytes;
             pauseAboveOutboundBytes = from.pauseAboveOutboundBytes;
             closeOnStrayReply = from.closeOnStrayReply;
+            answerEcho = from.answerEcho;
             maxPendingRequests = from.maxPendingRequests;
             inactivityProbe = from.inactivityProbe;
             callTimeout = from.callTimeout;
@@ -204,6 +213,15 @@ public final class ConnectionOptions {
          */
         public Builder closeOnStrayReply(boolean close) {
             closeOnStrayReply = close;
+            return this;
+        }
+
+        /**
+         * Whether the connection itself answers {@code echo} requests, at once, as by default; else they come to the peer handler
+         * like any other, which can so keep them in order with its replies.
+         */
+        public Builder answerEcho(boolean answer) {
+            answerEcho = answer;
             return this;
         }
 

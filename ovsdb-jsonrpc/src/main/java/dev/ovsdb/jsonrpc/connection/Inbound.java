@@ -22,13 +22,15 @@ final class Inbound implements MessageSink {
     private final PeerHandler handler;
     private @Nullable ParamsSink streaming; // The notification whose parameters are arriving.
     private final boolean closeOnStrayReply;
+    private final boolean answerEcho;
     private boolean strayLogged;
 
-    Inbound(LoopConnection connection, PeerHandler handler, boolean closeOnStrayReply) {
+    Inbound(LoopConnection connection, PeerHandler handler, ConnectionOptions options) {
         this.connection = connection;
         this.calls = connection.calls();
         this.handler = handler;
-        this.closeOnStrayReply = closeOnStrayReply;
+        this.closeOnStrayReply = options.closeOnStrayReply();
+        this.answerEcho = options.answerEcho();
     }
 
     @Override
@@ -72,7 +74,7 @@ final class Inbound implements MessageSink {
 
     private void request(String method, JsonValue id, JsonBytes params) {
         connection.listener().requestReceived(connection.info(), method);
-        if (method.equals(Probe.ECHO)) {
+        if (answerEcho && method.equals(Probe.ECHO)) {
             new PeerRequest(connection, method, id, params).reply(params);
             return;
         }

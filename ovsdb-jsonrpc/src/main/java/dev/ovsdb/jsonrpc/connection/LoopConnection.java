@@ -78,7 +78,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
         this.outbox = new Outbox(this, transport, flow, options.closeAboveOutboundBytes());
         this.calls = new Calls(loop, info, listener, outbox::settleCallersCalls);
         this.wireLog = new WireLog(info, options.wireLogChars());
-        this.inbound = new Inbound(this, handler, options.closeOnStrayReply());
+        this.inbound = new Inbound(this, handler, options);
         this.framer = new MessageFramer(options.framing(), inbound);
         this.probe = probe(options.inactivityProbe());
     }

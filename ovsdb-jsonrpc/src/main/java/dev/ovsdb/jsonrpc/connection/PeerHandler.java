@@ -15,7 +15,7 @@ public interface PeerHandler {
     /** Refuses every request with {@code unknown method} and passes over every notification. */
     PeerHandler NONE = new PeerHandler() {};
 
-    /** The peer calls. Answer exactly once, now or later; {@code echo} never comes here. */
+    /** The peer calls. Answer exactly once, now or later; {@code echo} comes only if the connection does not answer it itself. */
     default void onRequest(IncomingRequest request) {
         request.replyError(JsonValue.of("unknown method"));
     }

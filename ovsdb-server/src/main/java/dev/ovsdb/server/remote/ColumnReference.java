@@ -20,14 +20,13 @@ record ColumnReference(Database database, TableSchema table, ColumnSchema column
         if (names.size() < 3) {
             throw wrong(text, "invalid syntax");
         }
-        Database database = databases.apply(names.get(0))
-                .orElseThrow(() -> wrong(text, "no database named " + names.get(0)));
-        TableSchema table = database.schema()
-                .table(names.get(1))
-                .orElseThrow(() -> wrong(text, "no table named " + names.get(1)));
+        Database database =
+                databases.apply(names.get(0)).orElseThrow(() -> wrong(text, "no database named " + names.get(0)));
+        TableSchema table =
+                database.schema().table(names.get(1)).orElseThrow(() -> wrong(text, "no table named " + names.get(1)));
         ColumnSchema column = table.column(names.get(2))
-                .orElseThrow(() -> wrong(
-                        text, "table \"" + table.name() + "\" has no column \"" + names.get(2) + "\""));
+                .orElseThrow(
+                        () -> wrong(text, "table \"" + table.name() + "\" has no column \"" + names.get(2) + "\""));
         return new ColumnReference(database, table, column);
     }
 

@@ -54,7 +54,8 @@ public final class ConfiguredRemotes implements AutoCloseable {
     private boolean closed;
 
     /** A target in use; without a remote if it cannot be used. */
-    private record Opened(Optional<RemoteOptions> options, @Nullable Remote remote) {}
+    private record Opened(
+            Optional<RemoteOptions> options, @Nullable Remote remote) {}
 
     /** @param databases finds a database that is served */
     public ConfiguredRemotes(OvsdbServer server, Function<String, Optional<Database>> databases) {
@@ -77,7 +78,9 @@ public final class ConfiguredRemotes implements AutoCloseable {
     }
 
     private static RemoteOptions read(String target) {
-        return RemoteOptions.builder(ConnectionMethod.parse(target)).name(target).build();
+        return RemoteOptions.builder(ConnectionMethod.parse(target))
+                .name(target)
+                .build();
     }
 
     /**
@@ -146,9 +149,8 @@ public final class ConfiguredRemotes implements AutoCloseable {
         Set<String> before = new LinkedHashSet<>(complaints);
         complaints.clear();
         Map<String, Optional<RemoteOptions>> wanted = wanted();
-        new ArrayList<>(opened.keySet()).stream()
-                .filter(target -> !wanted.containsKey(target))
-                .forEach(this::deconfigure);
+        new ArrayList<>(opened.keySet())
+                .stream().filter(target -> !wanted.containsKey(target)).forEach(this::deconfigure);
         wanted.forEach(this::configure);
         complaints.stream().filter(text -> !before.contains(text)).forEach(LOG::error);
     }

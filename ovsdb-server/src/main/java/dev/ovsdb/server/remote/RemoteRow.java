@@ -55,7 +55,9 @@ record RemoteRow(TableSchema table, UUID uuid, Row row) {
         return column.isPresent()
                 && column.get().type().key().type() == type
                 && column.get().type().isMap() == map
-                && (map ? column.get().type().requireValue().type() == type : column.get().type().max() == 1);
+                && (map
+                        ? column.get().type().requireValue().type() == type
+                        : column.get().type().max() == 1);
     }
 
     /** The status columns as they are. */

@@ -16,8 +16,10 @@ final class RemoteRows {
     static List<String> strings(ColumnReference reference) {
         List<String> all = new ArrayList<>();
         try (DatabaseView view = reference.database().view()) {
-            view.forEach(reference.table().name(), (uuid, row) -> row.get(reference.column().name())
-                    .ifPresent(value -> all.addAll(value.asStrings())));
+            view.forEach(
+                    reference.table().name(),
+                    (uuid, row) ->
+                            row.get(reference.column().name()).ifPresent(value -> all.addAll(value.asStrings())));
         } catch (DatabaseClosedException e) {
             return List.of();
         }
@@ -33,8 +35,10 @@ final class RemoteRows {
         List<RemoteRow> rows = new ArrayList<>();
         try (DatabaseView view = reference.database().view()) {
             List<UUID> uuids = new ArrayList<>();
-            view.forEach(reference.table().name(), (uuid, row) -> row.get(reference.column().name())
-                    .ifPresent(value -> uuids.addAll(value.asUuids())));
+            view.forEach(
+                    reference.table().name(),
+                    (uuid, row) ->
+                            row.get(reference.column().name()).ifPresent(value -> uuids.addAll(value.asUuids())));
             for (UUID uuid : uuids) {
                 view.find(referenced.get().name(), uuid)
                         .ifPresent(row -> rows.add(new RemoteRow(referenced.get(), uuid, row)));

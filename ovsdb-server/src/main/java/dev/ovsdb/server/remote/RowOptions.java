@@ -12,7 +12,10 @@ final class RowOptions {
     /** What the row says, on top of what was said of the same target before. */
     static RemoteOptions apply(RemoteRow row, RemoteOptions before) {
         RemoteOptions.Builder options = before.toBuilder();
-        row.integer("max_backoff").filter(millis -> millis > 0).map(Duration::ofMillis).ifPresent(options::maxBackoff);
+        row.integer("max_backoff")
+                .filter(millis -> millis > 0)
+                .map(Duration::ofMillis)
+                .ifPresent(options::maxBackoff);
         row.integer("inactivity_probe")
                 .map(millis -> Duration.ofMillis(Math.max(0, millis)))
                 .ifPresent(options::inactivityProbe);

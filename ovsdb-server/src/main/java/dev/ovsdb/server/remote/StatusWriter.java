@@ -45,8 +45,8 @@ final class StatusWriter {
             }
         }
         List<CompletableFuture<?>> writes = new ArrayList<>();
-        changes.forEach((database, updates) ->
-                writes.add(database.transact(updates).handle((outcome, failure) -> written(database, outcome, failure))));
+        changes.forEach((database, updates) -> writes.add(
+                database.transact(updates).handle((outcome, failure) -> written(database, outcome, failure))));
         underWay = CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new));
     }
 

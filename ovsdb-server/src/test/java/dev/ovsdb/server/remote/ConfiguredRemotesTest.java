@@ -43,8 +43,7 @@ import org.junit.jupiter.api.Test;
 
 /** Remotes that a database names, on the engine and over real sockets. */
 class ConfiguredRemotesTest {
-    private static final DatabaseSchema SCHEMA = DatabaseSchema.parse(
-            """
+    private static final DatabaseSchema SCHEMA = DatabaseSchema.parse("""
             {"name": "Switch", "tables": {
               "Root": {"isRoot": true, "columns": {
                 "managers": {"type": {"key": {"type": "uuid", "refTable": "Manager"}, "min": 0, "max": "unlimited"}},
@@ -130,22 +129,23 @@ class ConfiguredRemotesTest {
     /** Connects, and completes when the server hangs up. */
     private CompletableFuture<Void> connect(String name) {
         CompletableFuture<Void> ended = new CompletableFuture<>();
-        Transport transport = client.connect(
-                        ConnectionMethod.unix(folder.resolve(name)), ConnectOptions.defaults())
+        Transport transport = client.connect(ConnectionMethod.unix(folder.resolve(name)), ConnectOptions.defaults())
                 .join();
         connections.add(transport);
-        transport.eventLoop().execute(() -> transport.start(new TransportListener() {
-            @Override
-            public void onBytes(ByteBuffer bytes) {}
+        transport
+                .eventLoop()
+                .execute(() -> transport.start(new TransportListener() {
+                    @Override
+                    public void onBytes(ByteBuffer bytes) {}
 
-            @Override
-            public void onWritable() {}
+                    @Override
+                    public void onWritable() {}
 
-            @Override
-            public void onClosed(@Nullable Throwable cause) {
-                ended.complete(null);
-            }
-        }));
+                    @Override
+                    public void onClosed(@Nullable Throwable cause) {
+                        ended.complete(null);
+                    }
+                }));
         return ended;
     }
 
@@ -157,7 +157,8 @@ class ConfiguredRemotesTest {
         assertThat(refusal("db:Switch,Root,x")).isEqualTo("\"db:Switch,Root,x\": table \"Root\" has no column \"x\"");
         assertThat(remotes.names()).isEmpty();
         assertThatThrownBy(() -> remotes.tls(TlsFiles.none().withPrivateKey("db:Switch,Root,number")))
-                .hasMessage("\"db:Switch,Root,number\": table \"Root\" column \"number\" is not string or set of strings");
+                .hasMessage(
+                        "\"db:Switch,Root,number\": table \"Root\" column \"number\" is not string or set of strings");
     }
 
     private @Nullable String refusal(String name) {
@@ -170,7 +171,8 @@ class ConfiguredRemotesTest {
         transact(Insert.into("Root").set("places", place("a")).build());
         await("the first place", () -> targets().equals(List.of(place("a"))));
         CompletableFuture<Void> session = connectWhenListening("a");
-        transact(Update.in("Root").everyRow().set("places", Datum.of(place("b"))).build());
+        transact(
+                Update.in("Root").everyRow().set("places", Datum.of(place("b"))).build());
         await("the second place", () -> targets().equals(List.of(place("b"))));
         assertThat(session).succeedsWithin(PATIENCE);
         assertThat(remotes.remove("db:Switch,Root,places")).isTrue();

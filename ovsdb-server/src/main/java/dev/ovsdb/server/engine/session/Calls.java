@@ -18,6 +18,7 @@ final class Calls {
             case "lock" -> new LockCall(session, request, LockCall.Kind.LOCK);
             case "steal" -> new LockCall(session, request, LockCall.Kind.STEAL);
             case "unlock" -> new LockCall(session, request, LockCall.Kind.UNLOCK);
+            case "echo" -> SimpleCalls.echo(session, request);
             case "list_dbs" -> SimpleCalls.listDbs(session, request);
             case "get_schema" -> SimpleCalls.getSchema(session, request);
             case "get_server_id" -> SimpleCalls.getServerId(session, request);

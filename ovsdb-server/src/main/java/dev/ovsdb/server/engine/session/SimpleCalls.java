@@ -12,6 +12,11 @@ import java.util.List;
 final class SimpleCalls {
     private SimpleCalls() {}
 
+    /** In its turn, which is the only reason why it comes here. */
+    static Call echo(LaneSession session, ServerRequest request) {
+        return new Simple(session, request, call -> call.answer(request.params()));
+    }
+
     static Call listDbs(LaneSession session, ServerRequest request) {
         return new Simple(session, request, call -> {
             List<JsonValue> names = session.engine().databases().all().stream()
