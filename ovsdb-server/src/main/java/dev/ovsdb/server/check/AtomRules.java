@@ -84,6 +84,10 @@ public final class AtomRules {
     }
 
     private static void checkLength(String value, BaseType type) throws RejectedException {
+        String foreign = ForeignBytes.sequence(value);
+        if (foreign != null) {
+            throw RejectedException.constraint("not a valid UTF-8 string: invalid UTF-8 sequence " + foreign);
+        }
         long length = value.codePointCount(0, value.length());
         if (length < type.minLength()) {
             throw RejectedException.constraint(

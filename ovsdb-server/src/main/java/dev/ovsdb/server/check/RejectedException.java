@@ -21,9 +21,9 @@ public final class RejectedException extends Exception {
 
     private RejectedException(@Nullable String syntax, String tag, String details) {
         super((syntax == null ? "" : "syntax \"" + syntax + "\": ") + tag + ": " + details, null, false, false);
-        this.syntax = syntax;
+        this.syntax = syntax == null ? null : ForeignBytes.shown(syntax);
         this.tag = tag;
-        this.details = details;
+        this.details = ForeignBytes.shown(details);
     }
 
     /** A {@code syntax error} in this piece of JSON. */

@@ -6,7 +6,6 @@ import dev.ovsdb.protocol.UnknownNameException;
 import dev.ovsdb.protocol.json.JsonReader;
 import dev.ovsdb.protocol.json.JsonSyntaxException;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,7 @@ final class OperationReader {
     }
 
     private Step again(JsonValue tree) {
-        Step step = fast(JsonReader.of(tree.toString().getBytes(StandardCharsets.UTF_8)));
+        Step step = fast(JsonReader.of(Trees.text(tree)));
         if (step == null) {
             throw new AssertionError("an operation that was found good cannot be read: " + tree);
         }

@@ -4,6 +4,7 @@ import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.json.JsonReader;
 import dev.ovsdb.protocol.json.JsonToken;
+import dev.ovsdb.protocol.json.MalformedUtf8Exception;
 import dev.ovsdb.protocol.operation.ErrorTag;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.server.check.RejectedException;
@@ -54,7 +55,7 @@ public final class TransactRequest {
         if (!in.hasNext() || in.peek() != JsonToken.STRING) {
             return unnamed(params);
         }
-        String database = in.nextString();
+        String database = name(in);
         DatabaseSchema schema = schemas.apply(database);
         if (schema == null) {
             return unknown(params, database);
@@ -62,6 +63,15 @@ public final class TransactRequest {
         OperationReader operations = new OperationReader(in, schema);
         operations.readAll();
         return new TransactRequest(params, database, schema, null, operations.steps(), operations.count());
+    }
+
+    /** A name that is not UTF-8 is no database's. */
+    private static String name(JsonReader in) {
+        try {
+            return in.nextString();
+        } catch (MalformedUtf8Exception e) {
+            return "\ufffd";
+        }
     }
 
     private static JsonReader reader(JsonBytes params) {
