@@ -80,7 +80,7 @@ final class TableSubscription {
     @Override
     public boolean equals(Object other) {
         return other instanceof TableSubscription that
-                && view == that.view
+                && view.equals(that.view)
                 && select == that.select
                 && condition.equals(that.condition);
     }

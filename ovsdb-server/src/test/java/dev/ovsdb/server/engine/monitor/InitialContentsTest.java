@@ -102,6 +102,17 @@ class InitialContentsTest {
     }
 
     @Test
+    void isSharedWithThoseWhoComeAfterTheOthersHaveGone() {
+        fill();
+        OpenedMonitor first = session.open(MonitorKind.MONITOR, BOTH);
+        session.drain(first.reply());
+        session.hub.close(first.monitor());
+        int scans = session.database.scans;
+        session.drain(session.open(MonitorKind.MONITOR, BOTH).reply());
+        assertThat(session.database.scans).isEqualTo(scans);
+    }
+
+    @Test
     void letsGoOfItsVersionOnceTheRowsAreGathered() {
         fill();
         MonitorReply taken = session.open(MonitorKind.MONITOR, BOTH).reply();
