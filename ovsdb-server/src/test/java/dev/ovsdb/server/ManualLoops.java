@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** One loop whose time moves by hand, and on it a network without sockets. */
-final class ManualLoops implements Connector, Binder {
-    final ManualEventLoop loop = new ManualEventLoop();
+public final class ManualLoops implements Connector, Binder {
+    public final ManualEventLoop loop = new ManualEventLoop();
 
     /** Peers that are there to be connected to, by method. */
     final Map<ConnectionMethod, ScriptedPeer> reachable = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ final class ManualLoops implements Connector, Binder {
     }
 
     /** A peer connects to where somebody listens. */
-    ScriptedPeer connectTo(String method) {
+    public ScriptedPeer connectTo(String method) {
         ScriptedPeer peer = new ScriptedPeer(loop);
         Acceptor acceptor = listening.get(ConnectionMethod.parse(method));
         if (acceptor == null) {

@@ -56,11 +56,7 @@ public final class Opening {
     /** What serves the rows of a store. */
     public DatabaseInstance instance(DatabaseStore store) {
         var hub = new MonitorHub(
-                store,
-                HubOptions.DEFAULTS,
-                surroundings.readers(),
-                surroundings.clock(),
-                surroundings.ids());
+                store, HubOptions.DEFAULTS, surroundings.readers(), surroundings.clock(), surroundings.ids());
         return new DatabaseInstance(store, hub, text(store.schema()));
     }
 

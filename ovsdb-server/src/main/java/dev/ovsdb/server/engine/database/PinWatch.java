@@ -66,8 +66,7 @@ public final class PinWatch {
         if (now - held.since > patience.toNanos()) {
             held.holder.heldTooLong("a reply made no progress for " + patience.toSeconds() + " s (pinPatience)");
         } else if (pin.heldBytes() > maxBytes) {
-            held.holder.heldTooLong(
-                    "a reply holds back " + pin.heldBytes() + " bytes of old values (supersededBytes)");
+            held.holder.heldTooLong("a reply holds back " + pin.heldBytes() + " bytes of old values (supersededBytes)");
         }
     }
 }

@@ -54,7 +54,11 @@ public final class ServedDatabase implements StorageListener, Stored {
     private boolean removed;
 
     ServedDatabase(
-            Storage storage, Set<String> virtualTables, Surroundings surroundings, DatabaseInstance instance, long version) {
+            Storage storage,
+            Set<String> virtualTables,
+            Surroundings surroundings,
+            DatabaseInstance instance,
+            long version) {
         this.storage = storage;
         this.virtualTables = virtualTables;
         this.surroundings = surroundings;
@@ -270,7 +274,9 @@ public final class ServedDatabase implements StorageListener, Stored {
     /** What storage is to keep of contents that take the place of these. Closed by who takes it. */
     public Contents convertedContents(DatabaseInstance converted) {
         return new PinnedContents(
-                converted.store().pinPublished(), virtualTables, unstored.toStored(instance.store().publishedVersion()));
+                converted.store().pinPublished(),
+                virtualTables,
+                unstored.toStored(instance.store().publishedVersion()));
     }
 
     public boolean isFrozen() {

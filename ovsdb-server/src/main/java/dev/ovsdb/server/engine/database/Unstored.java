@@ -48,7 +48,8 @@ final class Unstored {
     void executed(Version version, Instant date, @Nullable String comment, boolean durable) {
         List<RowChange> kept = version.ephemeralOnly() ? List.of() : kept(version.changes());
         long logged = kept.isEmpty() ? 0 : base + version.number();
-        executed.addLast(new Executed(version.number(), logged, version.changes().size()));
+        executed.addLast(
+                new Executed(version.number(), logged, version.changes().size()));
         if (logged > 0) {
             batch.add(new LogEntry(logged, version.transactionId(), kept, date, comment));
             durability = durable ? Durability.SYNCED : durability;

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,15 @@ public final class Locks {
     private final Map<LockHolder, Map<String, Claim>> claims = new IdentityHashMap<>(); // Never iterated.
 
     /** One who has a lock or waits for it. */
-    private record Claim(LockHolder holder, boolean stealing) {}
+    private static final class Claim {
+        private final LockHolder holder;
+        private final boolean stealing;
+
+        Claim(LockHolder holder, boolean stealing) {
+            this.holder = holder;
+            this.stealing = stealing;
+        }
+    }
 
     /** Whether the holder asked for the lock and has not unlocked it since. */
     public boolean isAskedFor(LockHolder holder, String lock) {
@@ -36,8 +45,22 @@ public final class Locks {
     /** Whether the lock is the holder's. */
     public boolean owns(LockHolder holder, String lock) {
         Claim owner = owner(lock);
-        return owner != null && owner.holder() == holder;
+        return owner != null && owner.holder == holder;
     }
+
+    /** The locks that the holder owns, those that it waits for, and those that were stolen from it for good, by name. */
+    public Standing standing(LockHolder holder) {
+        var standing = new Standing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        claimsOf(holder).forEach((lock, claim) -> {
+            Deque<Claim> queue = queues.get(lock);
+            boolean queued = queue != null && queue.contains(claim);
+            (owns(holder, lock) ? standing.held : queued ? standing.waiting : standing.lost).add(lock);
+        });
+        return standing;
+    }
+
+    /** See {@link #standing}. */
+    public record Standing(List<String> held, List<String> waiting, List<String> lost) {}
 
     /**
      * Takes the lock if it is free, else waits for it behind all others. {@link #isAskedFor} is false before.
@@ -54,12 +77,12 @@ public final class Locks {
     public void steal(LockHolder holder, String lock) {
         Deque<Claim> queue = queue(lock);
         Claim victim = queue.peekFirst();
-        if (victim != null && victim.stealing()) {
+        if (victim != null && victim.stealing) {
             queue.removeFirst();
         }
         queue.addFirst(claim(holder, lock, true));
         if (victim != null) {
-            victim.holder().stolen(lock);
+            victim.holder.stolen(lock);
         }
     }
 
@@ -82,25 +105,25 @@ public final class Locks {
 
     private void leave(String lock, @Nullable Claim claim) {
         Deque<Claim> queue = queues.get(lock);
-        if (claim == null || queue == null || !queue.removeIf(other -> other == claim)) {
+        if (claim == null || queue == null || !queue.remove(claim)) {
             return; // Robbed of a stolen lock.
         }
         Claim owner = queue.peekFirst();
         if (owner == null) {
             queues.remove(lock);
         } else {
-            owner.holder().locked(lock);
+            owner.holder.locked(lock);
         }
     }
 
     private Claim claim(LockHolder holder, String lock, boolean stealing) {
         var claim = new Claim(holder, stealing);
-        claims.computeIfAbsent(holder, any -> new LinkedHashMap<>()).put(lock, claim);
+        claims.computeIfAbsent(holder, any -> new TreeMap<>()).put(lock, claim);
         return claim;
     }
 
     private Map<String, Claim> claimsOf(LockHolder holder) {
-        return claims.getOrDefault(holder, new LinkedHashMap<>());
+        return claims.getOrDefault(holder, new TreeMap<>());
     }
 
     private Deque<Claim> queue(String lock) {

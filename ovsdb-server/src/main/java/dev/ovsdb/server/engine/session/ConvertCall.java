@@ -77,8 +77,8 @@ final class ConvertCall extends Call {
             return Errors.of(OperationError.of(ErrorTag.NOT_ALLOWED, details));
         }
         if (refusal == null && schema != null && !schema.name().equals(database.name())) {
-            String details = "new schema name (" + schema.name() + ") does not match database name ("
-                    + database.name() + ")";
+            String details =
+                    "new schema name (" + schema.name() + ") does not match database name (" + database.name() + ")";
             return Errors.of(OperationError.of(ErrorTag.INVALID_PARAMETERS, details));
         }
         return refusal;

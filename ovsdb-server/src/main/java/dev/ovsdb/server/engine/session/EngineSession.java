@@ -5,6 +5,7 @@ import dev.ovsdb.jsonrpc.transport.EventLoop;
 import dev.ovsdb.server.HandlerSession;
 import dev.ovsdb.server.ServerConnection;
 import dev.ovsdb.server.ServerRequest;
+import dev.ovsdb.server.SessionLocks;
 import dev.ovsdb.server.rights.Client;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,11 @@ public final class EngineSession implements HandlerSession, SessionOutlet {
     @Override
     public void writable() {
         deliver();
+    }
+
+    @Override
+    public SessionLocks locks() {
+        return inLane.lockStatus();
     }
 
     @Override

@@ -40,9 +40,7 @@ final class Errors {
 
     /** What an error is called. */
     static String tag(JsonValue error) {
-        JsonValue tag = error instanceof JsonObject object
-                ? object.get("error").orElse(JsonValue.ofNull())
-                : error;
+        JsonValue tag = error instanceof JsonObject object ? object.get("error").orElse(JsonValue.ofNull()) : error;
         return tag instanceof JsonString text ? text.value() : "other";
     }
 

@@ -12,7 +12,8 @@ final class Faults {
     private Faults() {}
 
     static void internalError(Call call, Throwable fault) {
-        LOG.error("{} of {} failed", call.request.method(), call.session.client().address(), fault);
+        LOG.error(
+                "{} of {} failed", call.request.method(), call.session.client().address(), fault);
         call.refuse(Errors.of(OperationError.of(ErrorTag.INTERNAL_ERROR, "see the server's log")));
     }
 }

@@ -3,10 +3,12 @@ package dev.ovsdb.server.engine.session;
 import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
+import dev.ovsdb.server.SessionLocks;
 import dev.ovsdb.server.engine.database.PinWatch;
 import dev.ovsdb.server.engine.database.ServedDatabase;
 import dev.ovsdb.server.engine.lane.Output;
 import dev.ovsdb.server.engine.lock.LockHolder;
+import dev.ovsdb.server.engine.lock.Locks;
 import dev.ovsdb.server.rights.Client;
 import dev.ovsdb.server.rights.RowRights;
 import java.util.ArrayDeque;
@@ -41,6 +43,7 @@ final class LaneSession implements LockHolder, Output, PinWatch.Holder {
     private final Map<JsonValue, TransactCall> blocked = new LinkedHashMap<>();
     private final SessionMonitors monitors;
     private State state = State.OPEN;
+    private volatile SessionLocks lockStatus = SessionLocks.NONE;
     private boolean changeAware;
     private @Nullable ServedDatabase converting;
     private @Nullable DatabaseSchema rightsSchema;
@@ -173,13 +176,26 @@ final class LaneSession implements LockHolder, Output, PinWatch.Holder {
         return waiting.isEmpty();
     }
 
+    /** Its locks as they are now; from any thread, as they were a moment ago. */
+    SessionLocks lockStatus() {
+        return lockStatus;
+    }
+
+    /** Its locks may be others than before. */
+    void locksChanged() {
+        Locks.Standing now = engine.locks().standing(this);
+        lockStatus = new SessionLocks(now.held(), now.waiting(), now.lost());
+    }
+
     @Override
     public void locked(String lock) {
+        locksChanged();
         tell("locked", JsonValue.of(lock));
     }
 
     @Override
     public void stolen(String lock) {
+        locksChanged();
         tell("stolen", JsonValue.of(lock));
     }
 

@@ -66,6 +66,7 @@ final class LockCall extends Call {
         } else {
             owned = locks.lock(session, name);
         }
+        session.locksChanged();
         JsonBytes result = owned ? OWNED : WAITING;
         session.tell(out -> request.reply(result));
     }
@@ -76,6 +77,7 @@ final class LockCall extends Call {
             return;
         }
         locks.unlock(session, name);
+        session.locksChanged();
         session.tell(out -> request.reply(DONE));
     }
 

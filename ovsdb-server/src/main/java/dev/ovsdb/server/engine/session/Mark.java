@@ -23,10 +23,8 @@ interface Mark {
 
     /** The point at which all databases are just now. */
     static Mark of(Collection<ServedDatabase> databases) {
-        List<Mark> open = databases.stream()
-                .map(Mark::of)
-                .filter(mark -> mark != REACHED)
-                .toList();
+        List<Mark> open =
+                databases.stream().map(Mark::of).filter(mark -> mark != REACHED).toList();
         return open.isEmpty() ? REACHED : () -> open.stream().allMatch(Mark::reached);
     }
 }

@@ -1,6 +1,5 @@
 package dev.ovsdb.server.engine.session;
 
-import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.operation.OperationError;
 import dev.ovsdb.server.ServerRequest;

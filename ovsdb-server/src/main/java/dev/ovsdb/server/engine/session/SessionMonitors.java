@@ -93,6 +93,8 @@ final class SessionMonitors {
     }
 
     private void tellCount(ServedDatabase database) {
-        session.engine().listener().monitors(database.name(), database.watchers().count());
+        session.engine()
+                .listener()
+                .monitors(database.name(), database.watchers().count());
     }
 }

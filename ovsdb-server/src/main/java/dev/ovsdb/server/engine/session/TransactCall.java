@@ -73,8 +73,9 @@ final class TransactCall extends Call implements Blocked {
 
     private void attempt(ServedDatabase database) {
         var context = new CallContext(this, database);
-        Execution execution =
-                session.engine().executor().execute(transaction, database.instance().store(), context);
+        Execution execution = session.engine()
+                .executor()
+                .execute(transaction, database.instance().store(), context);
         if (execution instanceof Execution.Blocked blocked) {
             blocked(database, blocked);
         } else if (execution instanceof Execution.Done done) {
@@ -135,13 +136,16 @@ final class TransactCall extends Call implements Blocked {
     private boolean beginWait(ServedDatabase database) {
         int limit = session.engine().limits().blockedPerSession();
         if (session.blocked().size() >= limit) {
-            refuse(Errors.exhausted("no more than " + limit + " transactions of a session may wait (blockedPerSession)"));
+            refuse(Errors.exhausted(
+                    "no more than " + limit + " transactions of a session may wait (blockedPerSession)"));
             return false;
         }
         blockedIn = database;
         session.blocked().put(request.id(), this);
         database.blocked().add(this);
-        session.engine().listener().blockedTransactions(database.name(), database.blocked().count());
+        session.engine()
+                .listener()
+                .blockedTransactions(database.name(), database.blocked().count());
         return true;
     }
 
@@ -194,7 +198,9 @@ final class TransactCall extends Call implements Blocked {
             setDeadline(null);
             session.blocked().remove(request.id(), this);
             database.blocked().remove(this);
-            session.engine().listener().blockedTransactions(database.name(), database.blocked().count());
+            session.engine()
+                    .listener()
+                    .blockedTransactions(database.name(), database.blocked().count());
         }
     }
 

@@ -1,0 +1,128 @@
+package dev.ovsdb.server.engine;
+
+import static dev.ovsdb.server.engine.Bench.insert;
+import static dev.ovsdb.server.engine.Bench.request;
+import static dev.ovsdb.server.engine.Bench.select;
+import static dev.ovsdb.server.engine.Bench.transact;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ovsdb.server.engine.settings.EngineLimits;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Clients that do not read what they asked for. */
+class SlowClientTest {
+    private static final EngineLimits LIMITS = EngineLimits.builder()
+            .pauseAboveBytes(4_000)
+            .backlogBytes(400_000)
+            .pinPatience(Duration.ofSeconds(40))
+            .monitorsPerSession(2)
+            .locksPerSession(1)
+            .build();
+
+    private final Bench bench = new Bench(DatabaseHandler.builder().limits(LIMITS));
+    private final Bench.Client slow = bench.client();
+    private final Bench.Client writer = bench.client();
+
+    private static String bigInsert() {
+        return "{'op':'insert','table':'T','row':{'n':1,'s':'" + "x".repeat(3_000) + "'}}";
+    }
+
+    @Test
+    void updatesForOneThatIsBehindAreMerged() {
+        slow.ask(1, "monitor", "['A','m',{'T':{}}]").news();
+        slow.peer.pauseReading(true);
+        bench.run();
+
+        for (int i = 0; i < 60; i++) {
+            writer.send(transact(i, "{'op':'insert','table':'T','row':{'n':1,'s':'" + "x".repeat(3_000) + "'}}"));
+        }
+        slow.peer.pauseReading(false);
+        bench.run();
+
+        List<String> updates = slow.news();
+        assertThat(updates.size()).isBetween(2, 50);
+        assertThat(updates.stream()
+                        .mapToInt(update -> update.split("'new'").length - 1)
+                        .sum())
+                .isEqualTo(60);
+        assertThat(slow.peer.isClosed()).isFalse();
+    }
+
+    @Test
+    void oneThatDoesNotReadIsNotRead() {
+        writer.send(transact(1, bigInsert())).news();
+        slow.peer.pauseReading(true);
+        bench.run();
+        for (int i = 0; i < 4; i++) {
+            slow.send(transact(i, "{'op':'select','table':'T','where':[]}"));
+        }
+        slow.send(transact(9, insert(5)));
+
+        writer.send(transact(2, select()));
+
+        assertThat(writer.news()).hasSize(1).first().asString().doesNotContain("'n':5");
+        slow.peer.pauseReading(false);
+        bench.run();
+        assertThat(slow.news()).hasSize(5);
+        assertThat(slow.peer.isClosed()).isFalse();
+    }
+
+    @Test
+    void oneWithTooMuchWaitingIsDisconnected() {
+        writer.send(transact(1, bigInsert())).news();
+        slow.peer.pauseReading(true);
+        bench.run();
+
+        String all = "";
+        for (int i = 0; i < 150; i++) {
+            all += transact(i, "{'op':'select','table':'T','where':[]}");
+        }
+        slow.send(all);
+        slow.peer.pauseReading(false);
+        bench.loops.loop.advance(Duration.ofSeconds(10));
+
+        assertThat(slow.peer.isClosed()).isTrue();
+        writer.send(transact(2, select()));
+        assertThat(writer.news()).hasSize(1);
+    }
+
+    @Test
+    void aReplyThatStandsStillCostsTheConnection() {
+        StringBuilder rows = new StringBuilder(bigInsert());
+        for (int i = 0; i < 100; i++) {
+            rows.append(',').append(bigInsert());
+        }
+        writer.send(transact(1, rows.toString()));
+        slow.peer.pauseReading(true);
+        bench.run();
+        slow.peer.send(request(1, "monitor", "['A','m',{'T':{}}]"));
+        bench.loops.loop.run(); // The readers do nothing.
+
+        bench.loops.loop.advance(Duration.ofSeconds(60));
+        bench.run();
+        slow.peer.pauseReading(false);
+        bench.loops.loop.advance(Duration.ofSeconds(10));
+
+        assertThat(slow.peer.isClosed()).isTrue();
+    }
+
+    @Test
+    void monitorsAndLocksHaveTheirLimits() {
+        slow.send(
+                request(1, "monitor", "['A','m',{'T':{}}]"),
+                request(2, "monitor", "['A','k',{'T':{}}]"),
+                request(3, "monitor", "['A','j',{'T':{}}]"),
+                request(4, "lock", "['l']"),
+                request(5, "lock", "['k']"));
+
+        assertThat(slow.news())
+                .satisfiesExactly(
+                        one -> assertThat(one).isEqualTo("1: {}"),
+                        two -> assertThat(two).isEqualTo("2: {}"),
+                        three -> assertThat(three).startsWith("3 failed: ").contains("'resources exhausted'"),
+                        four -> assertThat(four).startsWith("4: "),
+                        five -> assertThat(five).startsWith("5 failed: ").contains("'resources exhausted'"));
+    }
+}
