@@ -73,7 +73,7 @@ public final class Pidfile implements AutoCloseable {
         } catch (NoSuchFileException e) {
             return;
         } catch (IOException e) {
-            throw new CommandException(file + ": open: " + SystemErrors.of(e), e);
+            throw new CommandException(file + ": pidfile check failed (" + SystemErrors.of(e) + "), aborting", e);
         }
         throw new CommandException(file + ": already running as pid " + pidIn(file) + ", aborting");
     }

@@ -5,6 +5,7 @@ import dev.ovsdb.server.engine.Database;
 import dev.ovsdb.server.engine.DatabaseHandler;
 import dev.ovsdb.server.file.FileStorage;
 import dev.ovsdb.server.file.LogException;
+import dev.ovsdb.server.file.LogFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +55,8 @@ final class Databases {
         } catch (LogException e) {
             throw new CommandException(e.describe().replace(path.toString(), file), e);
         } catch (IllegalArgumentException e) {
-            throw new CommandException("ovsdb error: " + e.getMessage(), e);
+            String name = LogFile.at(path).schema().name();
+            throw new CommandException("ovsdb error: " + name + ": duplicate database name", e);
         }
     }
 

@@ -21,7 +21,9 @@ public final class ProcessProgram implements Program {
 
     /** The reference's program of this name. */
     public static ProcessProgram reference(String name, Path runDirectory) {
-        return new ProcessProgram(List.of(Peers.program(name).toString()), runDirectory);
+        String path = Peers.program(name).getParent() + ":" + System.getenv("PATH");
+        return new ProcessProgram(
+                List.of("env", "PATH=" + path, name), runDirectory); // By its name, as messages have it.
     }
 
     /** Ours, as it is when it is called by this name. */
