@@ -95,7 +95,7 @@ final class TransactionMaker {
                 operation("insert").with("table", Json.text(table.name())).with("uuid", Json.text(uuid));
         JsonValue reference = Json.uuid(uuid);
         if (chance.in(0.35)) {
-            String name = chance.in(0.95) ? "row" + names++ : "row";
+            String name = chance.in(0.9) ? "row" + names++ : "row";
             insert = insert.with("uuid-name", Json.text(name));
             if (chance.in(0.7)) reference = Json.array(Json.text("named-uuid"), Json.text(name));
         }
