@@ -23,7 +23,11 @@ class PublicSignaturesTest {
                 .that()
                 .areDeclaredInClassesThat()
                 .resideInAnyPackage(
-                        "dev.ovsdb.protocol..", "dev.ovsdb.client..", "dev.ovsdb.server..", "dev.ovsdb.testkit..", "dev.ovsdb.cli..")
+                        "dev.ovsdb.protocol..",
+                        "dev.ovsdb.client..",
+                        "dev.ovsdb.server..",
+                        "dev.ovsdb.testkit..",
+                        "dev.ovsdb.cli..")
                 .should(nameNoTypeOf("io.netty.", "com.fasterxml."))
                 .check(MainCode.CLASSES);
     }

@@ -72,15 +72,12 @@ public final class Campaign {
                 Step step = maker.next();
                 played.add(step);
                 Optional<Difference> difference = duel.play(step);
-                if (difference.isPresent()) return duel.hasReference() ? difference : fell();
+                Optional<String> fault = difference.flatMap(unused -> duel.faultOfReference());
+                fault.ifPresent(coverage::cutShort);
+                if (difference.isPresent()) return fault.isPresent() ? Optional.empty() : difference;
                 maker.observed(duel.observed());
             }
         }
-        return Optional.empty();
-    }
-
-    private Optional<Difference> fell() {
-        coverage.fell();
         return Optional.empty();
     }
 

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the JSON of a schema says of each column: whether its changes come as differences, and its default value. */
 final class Columns {
     private final Map<String, Map<String, Kind>> byTable = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> weak = new LinkedHashMap<>();
 
     Columns(JsonObject schema) {
         Json.objectAt(schema, "tables").members().forEach((table, form) -> {
@@ -21,6 +23,13 @@ final class Columns {
                     .forEach((column, columnForm) -> kinds.put(
                             column, Kind.of(Json.member(columnForm, "type").orElseThrow())));
             byTable.put(table, kinds);
+            Map<String, String> weakly = new LinkedHashMap<>();
+            Json.objectAt(form, "columns").members().forEach((column, columnForm) -> {
+                JsonValue type = Json.member(columnForm, "type").orElseThrow();
+                Json.member(type, "key").ifPresent(base -> addWeak(column, base, weakly));
+                Json.member(type, "value").ifPresent(base -> addWeak(column, base, weakly));
+            });
+            weak.put(table, weakly);
         });
     }
 
@@ -37,13 +46,23 @@ final class Columns {
         return byTable.getOrDefault(table, Map.of()).getOrDefault(column, Kind.UNKNOWN);
     }
 
+    /** The columns of a table that hold weak references, with the tables they lead to. */
+    Map<String, String> weakReferences(String table) {
+        return weak.getOrDefault(table, Map.of());
+    }
+
+    private static void addWeak(String column, JsonValue base, Map<String, String> into) {
+        if (Json.string(base, "refType").equals(Optional.of("weak")))
+            into.put(column, Json.string(base, "refTable").orElseThrow());
+    }
+
     /** @param composite whether more than one element is allowed */
     record Kind(boolean composite, boolean map, @Nullable JsonValue defaultValue) {
         static final Kind UNKNOWN = new Kind(false, false, null);
 
         static Kind of(JsonValue type) {
             boolean map = Json.member(type, "value").isPresent();
-            boolean empty = Json.member(type, "min").equals(java.util.Optional.of(JsonValue.of(0)));
+            boolean empty = Json.member(type, "min").equals(Optional.of(JsonValue.of(0)));
             boolean composite =
                     !Json.member(type, "max").orElse(JsonValue.of(1)).equals(JsonValue.of(1));
             return new Kind(composite, map, defaultValue(type, map, empty));

@@ -93,8 +93,8 @@ final class Coverage {
         count("(equal but for which row's error is reported)");
     }
 
-    void fell() {
-        count("(scripts cut short because the reference fell)");
+    void cutShort(String why) {
+        count("(scripts cut short: " + why + ")");
     }
 
     int transactions() {

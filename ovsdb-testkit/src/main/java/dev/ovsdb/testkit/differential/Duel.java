@@ -51,7 +51,7 @@ final class Duel implements AutoCloseable {
         try (Duel duel = start(script.schema(), reference, other, new Coverage())) {
             for (Step step : script.steps()) {
                 Optional<Difference> difference = duel.play(step);
-                if (difference.isPresent()) return difference;
+                if (difference.isPresent()) return duel.faultOfReference().isPresent() ? Optional.empty() : difference;
             }
             return Optional.empty();
         }
@@ -79,9 +79,15 @@ final class Duel implements AutoCloseable {
         return difference;
     }
 
-    /** Whether the reference is up; what its own fall brings is no difference. */
-    boolean hasReference() {
-        return reference.isUp();
+    /**
+     * A fault of the reference itself behind the last difference, if there is one. 3.1.0 leaves a weak reference to a deleted row
+     * in a row that the same transaction changed before; and it may fall.
+     */
+    Optional<String> faultOfReference() {
+        if (!reference.isUp()) return Optional.of("the reference fell");
+        return reference.hasDanglingReference()
+                ? Optional.of("the reference left a weak reference to nothing")
+                : Optional.empty();
     }
 
     /** What session 0 heard in the last step; UUIDs that the servers chose are masked. */

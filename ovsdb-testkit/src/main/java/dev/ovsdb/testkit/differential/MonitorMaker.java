@@ -10,6 +10,7 @@ import java.util.TreeMap;
 
 /** Makes monitors of every kind, changes of their conditions, and their ends. */
 final class MonitorMaker {
+    static final String OBSERVER = "observer";
     private static final List<String> KINDS = List.of("initial", "insert", "delete", "modify");
 
     private final Chance chance;
@@ -33,7 +34,7 @@ final class MonitorMaker {
     JsonObject observer(JsonValue id) {
         JsonObject tables = Json.object();
         for (TablePlan table : schema.tables()) tables = tables.with(table.name(), Json.array(Json.object()));
-        return Json.request(id, "monitor", List.of(Json.text(schema.name()), Json.text("observer"), tables));
+        return Json.request(id, "monitor", List.of(Json.text(schema.name()), Json.text(OBSERVER), tables));
     }
 
     void forget(int session) {

@@ -105,6 +105,11 @@ final class Play implements AutoCloseable {
         return Json.request(Json.text("dump"), "transact", params);
     }
 
+    /** Whether a weak reference to nothing is seen. */
+    boolean hasDanglingReference() {
+        return clients.values().stream().anyMatch(client -> client.replicas().haveDanglingReference());
+    }
+
     /** Whether the server still takes connections. */
     boolean isUp() {
         try (Wire probe = Wire.open(subject.remote())) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The rows that one monitor has told of, by table and UUID: what its updates come to, however they were cut into messages.
@@ -17,6 +19,8 @@ import java.util.TreeMap;
  * default does not.
  */
 final class Replica {
+    private static final Pattern UUID = Pattern.compile("\\[\"uuid\",\"([0-9a-f-]{36})\"]");
+
     private final Columns columns;
     private final Map<String, Map<String, Map<String, JsonValue>>> rows = new TreeMap<>();
 
@@ -76,6 +80,23 @@ final class Replica {
         elements.sort(Comparator.comparing(JsonValue::toString));
         if (kind.map()) return Json.array(Json.text("map"), Json.array(elements));
         return elements.size() == 1 ? elements.get(0) : Json.set(elements);
+    }
+
+    /** Whether a weak reference leads to a row that is not there; to be asked of a replica of everything. */
+    boolean hasDanglingReference() {
+        for (Map.Entry<String, Map<String, Map<String, JsonValue>>> table : rows.entrySet()) {
+            for (Map.Entry<String, String> reference :
+                    columns.weakReferences(table.getKey()).entrySet()) {
+                String there = rows.getOrDefault(reference.getValue(), Map.of())
+                        .keySet()
+                        .toString();
+                for (Map<String, JsonValue> row : table.getValue().values()) {
+                    Matcher uuids = UUID.matcher(String.valueOf(row.get(reference.getKey())));
+                    while (uuids.find()) if (!there.contains(uuids.group(1))) return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The contents, as JSON whose order depends on nothing but them. */

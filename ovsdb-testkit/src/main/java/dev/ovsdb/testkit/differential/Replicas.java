@@ -57,6 +57,12 @@ final class Replicas {
         return contents;
     }
 
+    /** Whether the monitor of everything, if there is one, shows a weak reference to nothing. */
+    boolean haveDanglingReference() {
+        Replica observer = byMonitor.get(Json.text(MonitorMaker.OBSERVER));
+        return observer != null && observer.hasDanglingReference();
+    }
+
     private void begin(JsonObject request, boolean failed, Optional<JsonValue> initial) {
         if (failed || request.toString().contains("\"select\"")) return;
         Replica replica = new Replica(columns);

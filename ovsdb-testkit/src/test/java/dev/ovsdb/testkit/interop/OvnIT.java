@@ -66,11 +66,10 @@ class OvnIT {
             nbctl(stage, "--wait=hv", "lsp-del", "sw0-p2");
             sbctl(stage, "--columns=logical_port", "find", "Port_Binding", "logical_port=sw0-p2");
             stage.runSorted("ovn-sbctl", "lflow-list");
-            stage.runPlainSorted(
-                    "ovn-appctl", "-t", stage.file("controller.ctl").toString(), "connection-status");
-            stage.runPlain("ovn-appctl", "-t", stage.file("controller.ctl").toString(), "exit");
+            stage.runLocal("ovn-appctl", "-t", "ovn-controller", "connection-status");
+            stage.runLocal("ovn-appctl", "-t", "ovn-controller", "exit");
             sbctl(stage, "--columns=name", "list", "Chassis");
-            stage.runPlain("ovn-appctl", "-t", stage.file("northd.ctl").toString(), "exit");
+            stage.runLocal("ovn-appctl", "-t", stage.file("northd.ctl").toString(), "exit");
             stage.dump(
                     "OVN_Northbound",
                     "NB_Global.nb_cfg_timestamp",
@@ -154,12 +153,7 @@ class OvnIT {
                 "br-int",
                 "datapath_type=dummy",
                 "fail_mode=secure");
-        stage.start(
-                "ovn-controller",
-                "ovn-controller",
-                stage.remote(),
-                "--unixctl=" + stage.file("controller.ctl"),
-                "-vsyslog:off");
+        stage.start("ovn-controller", "ovn-controller", stage.remote(), "--pidfile", "-vsyslog:off");
     }
 
     private static void nbctl(Stage stage, String... arguments) {

@@ -117,13 +117,13 @@ class OvsVsctlIT {
             stage.run("ovs-vsctl", "get", "Interface", "p1", "ofport", "admin_state", "link_state");
             stage.run("ovs-vsctl", "add-port", "br0", "bad", "--", "set", "Interface", "bad", "type=nonsense");
             stage.run("ovs-vsctl", "get", "Interface", "bad", "ofport");
-            stage.runPlainSorted("ovs-appctl", "-t", control, "dpif/show");
+            stage.runLocal("ovs-appctl", "-t", control, "dpif/show");
             stage.run("ovs-vsctl", "del-port", "bad", "--", "set", "Port", "p2", "tag=7");
             stage.run("ovs-vsctl", "get", "Port", "p2", "tag", "--", "get", "Open_vSwitch", ".", "cur_cfg");
             stage.run("ovs-vsctl", "del-port", "p2");
             stage.run("ovs-vsctl", "del-br", "br0");
             stage.run("ovs-vsctl", "--columns=name", "list", "Bridge");
-            stage.runPlain("ovs-appctl", "-t", control, "exit");
+            stage.runLocal("ovs-appctl", "-t", control, "exit");
             stage.dump(
                     "Open_vSwitch",
                     "Open_vSwitch.statistics",

@@ -39,7 +39,7 @@ class OvsdbClientIT {
                     stage.remote(),
                     "[\"Open_vSwitch\",{\"op\":\"delete\",\"table\":\"Open_vSwitch\",\"where\":[]}]");
             stage.runPlain(
-                    "ovsdb-client", "dump", stage.remote(), "Open_vSwitch", "Open_vSwitch", "external_ids", "next_cfg");
+                    "ovsdb-client", "dump", stage.remote(), "Open_vSwitch", "Open_vSwitch", "external_ids,next_cfg");
             stage.runPlain(
                     "ovsdb-client",
                     "needs-conversion",
@@ -63,7 +63,7 @@ class OvsdbClientIT {
                     "connected",
                     "leader");
             stage.runPlain(
-                    "ovsdb-client", "dump", stage.remote(), "Open_vSwitch", "Open_vSwitch", "external_ids", "next_cfg");
+                    "ovsdb-client", "dump", stage.remote(), "Open_vSwitch", "Open_vSwitch", "external_ids,next_cfg");
             stage.dump("Open_vSwitch");
         });
     }
@@ -90,7 +90,7 @@ class OvsdbClientIT {
                 new java.util.ArrayList<>(List.of("--format=csv", kind, stage.remote(), "Open_vSwitch"));
         if (kind.endsWith("since")) arguments.add("00000000-0000-0000-0000-000000000000");
         arguments.addAll(List.of(where));
-        arguments.addAll(List.of("Open_vSwitch", "next_cfg", "external_ids"));
+        arguments.addAll(List.of("Open_vSwitch", "next_cfg,external_ids"));
         stage.start(kind, "ovsdb-client", arguments.toArray(String[]::new));
         stage.await(kind, "initial");
         stage.runPlain("ovsdb-client", "transact", stage.remote(), UPDATE);

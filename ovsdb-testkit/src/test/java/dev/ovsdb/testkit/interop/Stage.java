@@ -76,6 +76,11 @@ final class Stage implements AutoCloseable {
         say(program, arguments, normal.text(output(program, withTls(arguments))));
     }
 
+    /** Runs a program that talks to a daemon's control socket, and not to the server. */
+    void runLocal(String program, String... arguments) {
+        say(program, arguments, normal.sorted(output(program, arguments)));
+    }
+
     void runPlainSorted(String program, String... arguments) {
         say(program, arguments, normal.sorted(output(program, withTls(arguments))));
     }

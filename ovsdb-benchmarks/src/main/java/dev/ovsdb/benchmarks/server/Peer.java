@@ -1,0 +1,163 @@
+package dev.ovsdb.benchmarks.server;
+
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * One connection of the load: writes prepared bytes and counts the messages that come back, by their brackets, without reading
+ * them.
+ */
+final class Peer implements AutoCloseable {
+    private final ByteChannel channel;
+    private final ByteBuffer in = ByteBuffer.allocateDirect(1 << 18);
+    private final byte[] chunk = new byte[1 << 18];
+    private final ByteBuffer out = ByteBuffer.allocateDirect(1 << 16);
+    private int depth;
+    private boolean inString;
+    private boolean escaped;
+    private long bytes;
+    private long marks;
+    private long markSum;
+    private int digitsLeft;
+    private long digits;
+
+    private Peer(ByteChannel channel) {
+        this.channel = channel;
+    }
+
+    static Peer open(Target target) throws IOException {
+        return new Peer(
+                target.isTls()
+                        ? target.tls().connect()
+                        : SocketChannel.open(UnixDomainSocketAddress.of(target.socket())));
+    }
+
+    /** The channel, if a selector can watch it: a TLS connection blocks. */
+    Optional<SocketChannel> selectable() {
+        return channel instanceof SocketChannel socket ? Optional.of(socket) : Optional.empty();
+    }
+
+    /** Adds a request to what {@link #flush} writes. */
+    void add(byte[] request) throws IOException {
+        if (out.remaining() < request.length) flush();
+        if (request.length > out.capacity()) {
+            ByteBuffer whole = ByteBuffer.wrap(request);
+            while (whole.hasRemaining()) channel.write(whole);
+        } else {
+            out.put(request);
+        }
+    }
+
+    void flush() throws IOException {
+        out.flip();
+        while (out.hasRemaining()) channel.write(out);
+        out.clear();
+    }
+
+    void send(String text) throws IOException {
+        add(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        flush();
+    }
+
+    /** Reads once, and returns how many messages ended in what came. */
+    int read() throws IOException {
+        int count = fill();
+        int ended = 0;
+        for (int i = 0; i < count; i++) if (ends(chunk[i])) ended++;
+        return ended;
+    }
+
+    /** Reads once, looking only for rows: a {@code ~} in a value, with the row's number in eight digits behind it. */
+    void readRows() throws IOException {
+        int count = fill();
+        for (int i = 0; i < count; i++) {
+            byte next = chunk[i];
+            if (digitsLeft > 0) {
+                digits = 10 * digits + next - '0';
+                if (--digitsLeft == 0) markSum += digits;
+            } else if (next == '~') {
+                marks++;
+                digits = 0;
+                digitsLeft = 8;
+            }
+        }
+    }
+
+    /** Waits for one message. */
+    void await() throws IOException {
+        int ended = 0;
+        while (ended == 0) ended = read();
+    }
+
+    /** Waits for a long reply and looks only at how what was read ends. */
+    void awaitLongReply() throws IOException {
+        int count;
+        do {
+            count = fill();
+        } while (!endsReply(count));
+    }
+
+    private boolean endsReply(int count) {
+        return count >= 2 && chunk[count - 1] == '}' && chunk[count - 2] == 'l'; // "error":null}
+    }
+
+    /** One message as text. */
+    String ask(String text) throws IOException {
+        send(text);
+        StringBuilder reply = new StringBuilder();
+        while (true) {
+            int count = fill();
+            reply.append(new String(chunk, 0, count, StandardCharsets.UTF_8));
+            int ended = 0;
+            for (int i = 0; i < count; i++) if (ends(chunk[i])) ended++;
+            if (ended > 0) return reply.toString();
+        }
+    }
+
+    private int fill() throws IOException {
+        int count = channel.read(in.clear());
+        if (count < 0) throw new IOException("the server closed the connection");
+        in.flip().get(chunk, 0, count);
+        bytes += count;
+        return count;
+    }
+
+    private boolean ends(byte next) {
+        if (inString) {
+            inString = escaped || next != '"';
+            escaped = !escaped && next == '\\';
+            return false;
+        }
+        switch (next) {
+            case '"' -> inString = true;
+            case '{', '[' -> depth++;
+            case '}', ']' -> {
+                return --depth == 0;
+            }
+            default -> {}
+        }
+        return false;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    long marks() {
+        return marks;
+    }
+
+    long markSum() {
+        return markSum;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.ovsdb.benchmarks.server;
+
+import dev.ovsdb.testkit.WorkFolder;
+import dev.ovsdb.testkit.pki.ReferencePki;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A server under comparison, from its start on a fresh copy of a database to its end. */
+final class ServerProcess implements AutoCloseable {
+    private static final long PATIENCE = 120_000_000_000L;
+    private static final double TICKS = 100; // A second, on every Linux of this kind.
+
+    private final WorkFolder folder = WorkFolder.create();
+    private final @Nullable ReferencePki pki;
+    private final int port;
+    private final Process process;
+    private final double startSeconds;
+
+    ServerProcess(List<String> program, DatabaseFiles files, int rows, boolean tls) throws IOException {
+        files.copy(rows, folder.file("nb.db"));
+        pki = tls ? ReferencePki.create() : null;
+        port = tls ? freePort() : 0;
+        long start = System.nanoTime();
+        process = new ProcessBuilder(command(program))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.file("log").toFile())
+                .start();
+        awaitSchema(start);
+        startSeconds = (System.nanoTime() - start) / 1e9;
+    }
+
+    private List<String> command(List<String> program) {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of(
+                "--remote=punix:" + socket(),
+                "--unixctl=" + control(),
+                "--no-chdir",
+                "-vsyslog:off",
+                "-vconsole:warn"));
+        if (pki != null) {
+            command.add("--remote=pssl:" + port + ":127.0.0.1");
+            command.add("--private-key=" + pki.server().privateKey());
+            command.add("--certificate=" + pki.server().certificate());
+            command.add("--ca-cert=" + pki.authority());
+        }
+        command.add(folder.file("nb.db").toString());
+        return command;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitSchema(long start) throws IOException {
+        while (true) {
+            try (Peer peer = Peer.open(new Target(socket(), "", null, 0, 0, 0))) {
+                peer.ask("{'id':0,'method':'get_schema','params':['OVN_Northbound']}");
+                return;
+            } catch (IOException e) {
+                if (!process.isAlive() || System.nanoTime() - start > PATIENCE)
+                    throw new IOException("the server did not start: " + Files.readString(folder.file("log")), e);
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+    }
+
+    /** From exec to the first reply. */
+    double startSeconds() {
+        return startSeconds;
+    }
+
+    private String socket() {
+        return folder.file("sock").toString();
+    }
+
+    private String control() {
+        return folder.file("ctl").toString();
+    }
+
+    /** The words by which a driver finds it. */
+    List<String> target(int rows, double warmUp, double seconds) {
+        List<String> words = new ArrayList<>(List.of(
+                socket(), control(), Integer.toString(rows), Double.toString(warmUp), Double.toString(seconds)));
+        if (pki != null) {
+            words.add(Integer.toString(port));
+            for (Path file : List.of(pki.client().privateKey(), pki.client().certificate(), pki.authority()))
+                words.add(file.toString());
+        }
+        return words;
+    }
+
+    /** Seconds of CPU so far, of all threads. */
+    double cpuSeconds() throws IOException {
+        String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
+    }
+
+    double residentMegabytes() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+        }
+        throw new IOException("no VmRSS");
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS))
+                process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        if (pki != null) pki.close();
+        folder.close();
+    }
+}
