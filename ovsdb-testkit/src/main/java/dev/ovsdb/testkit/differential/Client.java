@@ -51,6 +51,19 @@ final class Client implements AutoCloseable {
         }
     }
 
+    /** Listens until all requests are answered but these, for which the reference too has no answer yet. */
+    void listenUntilUnanswered(Set<JsonValue> others) {
+        while (!ended && !others.containsAll(unanswered.keySet())) {
+            Optional<JsonValue> message = wire.receive();
+            if (message.isEmpty()) end();
+            else hear((JsonObject) message.get());
+        }
+    }
+
+    Set<JsonValue> unanswered() {
+        return new LinkedHashSet<>(unanswered.keySet());
+    }
+
     /** What was heard since the last call, in order. */
     List<JsonValue> takeHeard() {
         List<JsonValue> taken = heard;

@@ -13,7 +13,7 @@ public final class DifferentialRun {
     public static void main(String... args) {
         long seed = args.length > 0 ? Long.parseLong(args[0]) : 1;
         int transactions = args.length > 1 ? Integer.parseInt(args[1]) : 100_000;
-        Campaign campaign = new Campaign(Subject::reference, Subject::reference);
+        Campaign campaign = new Campaign(Subject::reference, Subject::embedded);
         Optional<String> difference = campaign.run(seed, transactions, System.out::println);
         difference.ifPresent(System.out::println);
         System.out.println(campaign.counts());

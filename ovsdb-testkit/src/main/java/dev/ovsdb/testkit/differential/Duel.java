@@ -219,6 +219,7 @@ final class Duel implements AutoCloseable {
     private void listen() {
         reference.listen();
         other.listen();
+        other.catchUpWith(reference);
     }
 
     @Override

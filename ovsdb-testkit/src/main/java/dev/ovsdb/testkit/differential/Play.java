@@ -52,6 +52,17 @@ final class Play implements AutoCloseable {
         barriers.clear();
     }
 
+    /**
+     * Listens for the replies that the leader has. Replies may overtake that to a durable transaction, which the reference, one
+     * disk access after the other, never shows.
+     */
+    void catchUpWith(Play leader) {
+        clients.forEach((session, client) -> {
+            Client leading = leader.clients.get(session);
+            if (leading != null && !leading.isEnded()) client.listenUntilUnanswered(leading.unanswered());
+        });
+    }
+
     /** What each session heard since the last call. */
     Map<Integer, List<JsonValue>> takeHeard() {
         Map<Integer, List<JsonValue>> heard = new TreeMap<>();

@@ -16,6 +16,11 @@ public interface Subject extends AutoCloseable {
     @Override
     void close();
 
+    /** This project's server, in this process. */
+    static Subject embedded(String schema) {
+        return new EmbeddedSubject(schema);
+    }
+
     /** The reference server, as a process of its own. */
     static Subject reference(String schema) {
         ReferenceServer server = ReferenceServer.builder().schema(schema).unix().start();

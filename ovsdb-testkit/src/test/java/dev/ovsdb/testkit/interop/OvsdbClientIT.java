@@ -78,7 +78,7 @@ class OvsdbClientIT {
             stage.await("first", "true");
             stage.start("second", "ovsdb-client", "steal", stage.remote(), "l");
             stage.await("first", "stolen");
-            stage.stop("second", true);
+            stage.stop("second", false);
             stage.await("first", "locked\":true");
             stage.stop("first", false);
         });

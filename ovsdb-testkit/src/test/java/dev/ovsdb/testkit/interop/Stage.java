@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One run of a script: a server, what the script started, and what was printed.
@@ -117,8 +118,14 @@ final class Stage implements AutoCloseable {
     void stop(String name, boolean tell) {
         Daemon daemon = daemons.get(name);
         daemon.stop();
-        if (tell)
-            transcript.add(name + " printed:\n" + normal.sorted(daemon.log().toString()));
+        if (tell) transcript.add(name + " printed:\n" + normal.sorted(printed(daemon)));
+    }
+
+    /** Without what an end by a signal adds, or does not add in time. */
+    private static String printed(Daemon daemon) {
+        return daemon.log().lines().stream()
+                .filter(line -> !line.contains("fatal_signal") && !line.startsWith("(the log could not be read"))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Adds all rows of a database, but for these columns ({@code Table.column} or {@code *.column}), to the transcript. */
