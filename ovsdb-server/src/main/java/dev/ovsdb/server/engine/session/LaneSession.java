@@ -39,6 +39,7 @@ final class LaneSession implements LockHolder, Output, PinWatch.Holder {
     private final SessionOutlet outlet;
     private final Client client;
     private final boolean readOnly;
+    private final SessionEvent event = new SessionEvent();
     private final Deque<Slot> waiting = new ArrayDeque<>();
     private final Map<JsonValue, TransactCall> blocked = new LinkedHashMap<>();
     private final SessionMonitors monitors;
@@ -55,6 +56,7 @@ final class LaneSession implements LockHolder, Output, PinWatch.Holder {
         this.outlet = outlet;
         this.client = client;
         this.readOnly = readOnly;
+        event.begin();
         this.monitors = new SessionMonitors(this);
     }
 
@@ -217,6 +219,14 @@ final class LaneSession implements LockHolder, Output, PinWatch.Holder {
         engine.lane().execute(monitor::close);
     }
 
+    private void recordEnd() {
+        if (event.shouldCommit()) {
+            event.peer = client.address();
+            event.role = client.role();
+            event.commit();
+        }
+    }
+
     // ---- Its end.
 
     /** Ends the connection, behind what is to be sent. Nothing more of the session is executed. */
@@ -239,6 +249,7 @@ final class LaneSession implements LockHolder, Output, PinWatch.Holder {
             return;
         }
         state = State.ENDED;
+        recordEnd();
         engine.sessions().remove(this);
         List.copyOf(blocked.values()).forEach(TransactCall::forget);
         engine.locks().unlockAll(this);

@@ -53,7 +53,10 @@ final class MonitorOpenCall extends Call {
         OpenedMonitor result = instance.hub().open(call);
         opened = result;
         database.pins().adopt(instance.store(), session);
-        var monitor = new SessionMonitor(database, instance, result.monitor());
+        var event = new MonitorEvent();
+        event.peer = session.client().address();
+        event.begin();
+        var monitor = new SessionMonitor(database, instance, result.monitor(), event);
         session.monitors().add(call.id(), monitor);
         session.answer(this, database, out -> {
             out.reply(request, result.reply());

@@ -8,8 +8,9 @@ import dev.ovsdb.server.engine.monitor.Monitor;
  * A monitor of a session.
  *
  * @param instance what it watches; the database may have been converted since
+ * @param event begun with it
  */
-record SessionMonitor(ServedDatabase database, DatabaseInstance instance, Monitor monitor) {
+record SessionMonitor(ServedDatabase database, DatabaseInstance instance, Monitor monitor, MonitorEvent event) {
     /** Hands over what was published and not yet told. On the session's loop. */
     void pull(SessionOutput out) {
         long published = instance.store().publishedVersion();
@@ -21,6 +22,11 @@ record SessionMonitor(ServedDatabase database, DatabaseInstance instance, Monito
     /** Ends it. In the lane, when it is not pulled any more. */
     void close() {
         instance.hub().close(monitor);
+        if (event.shouldCommit()) {
+            event.database = database.name();
+            event.method = monitor.kind().method();
+            event.commit();
+        }
     }
 
     @Override

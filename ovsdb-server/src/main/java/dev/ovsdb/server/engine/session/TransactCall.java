@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class TransactCall extends Call implements Blocked {
-    private final long arrived;
+    private long begun; // When it was first executed, if it is blocked.
     private TransactRequest transaction;
     private @Nullable ServedDatabase blockedIn;
     private Set<String> blockedTables = Set.of();
@@ -36,7 +36,6 @@ final class TransactCall extends Call implements Blocked {
 
     TransactCall(LaneSession session, ServerRequest request) {
         super(session, request);
-        this.arrived = session.engine().clock().nanoTime();
         this.transaction =
                 TransactRequest.parse(request.params(), session.engine().databases()::schema);
     }
@@ -84,8 +83,11 @@ final class TransactCall extends Call implements Blocked {
         }
     }
 
+    /** How long it has waited: no time at all when it is first executed, however long that takes, as in the reference. */
     Duration elapsed() {
-        return Duration.ofNanos(session.engine().clock().nanoTime() - arrived);
+        return blockedIn == null
+                ? Duration.ZERO
+                : Duration.ofNanos(session.engine().clock().nanoTime() - begun);
     }
 
     // ---- Done.
@@ -141,6 +143,7 @@ final class TransactCall extends Call implements Blocked {
             return false;
         }
         blockedIn = database;
+        begun = session.engine().clock().nanoTime();
         session.blocked().put(request.id(), this);
         database.blocked().add(this);
         session.engine()
