@@ -42,7 +42,8 @@ public class ConditionChangeBenchmark {
         database = new Northbound(320, HubOptions.DEFAULTS);
         calls[0] = call(uuids);
         calls[1] = call(uuids + 1);
-        monitor = database.open("['OVN_Northbound',1,{'Logical_Switch_Port':[{'where':[false]}]}]").monitor();
+        monitor = database.open("['OVN_Northbound',1,{'Logical_Switch_Port':[{'where':[false]}]}]")
+                .monitor();
     }
 
     private JsonBytes call(int count) {
