@@ -48,12 +48,13 @@ record ConditionLoad(int clients, int length) implements Load {
         for (int ended = peer.read(); ended < 2; ended += peer.read()) {}
     }
 
-    /** All but the last stay the same, so that one row leaves and one comes with each change. */
-    private static String clauses(Target target, int step, int count) {
+    /** All but the last stay the same, so that one row leaves and one comes with each change; none comes twice in a condition. */
+    private static String clauses(Target target, int step, int wanted) {
         int ports = target.ports();
+        int count = Math.min(wanted, ports / 2);
         return IntStream.range(0, count)
-                .map(i -> i < count - 1 ? i : i + step)
-                .mapToObj(i -> "['_uuid','==',['uuid','" + Units.portUuid(i % ports) + "']]")
+                .map(i -> i < count - 1 ? i : i + step % (ports - count))
+                .mapToObj(i -> "['_uuid','==',['uuid','" + Units.portUuid(i) + "']]")
                 .collect(Collectors.joining(","));
     }
 }
