@@ -25,8 +25,9 @@ final class LogCommands {
         commands.add("vlog/reopen", "", this::reopen);
     }
 
+    /** Without arguments everything is logged everywhere. */
     private String set(List<String> arguments) {
-        for (String specification : arguments) {
+        for (String specification : arguments.isEmpty() ? List.of("") : arguments) {
             try {
                 log.apply(LogSpec.parse(specification, Modules.SERVER));
             } catch (IllegalArgumentException e) {

@@ -10,8 +10,10 @@ import java.util.List;
 final class RemoteCommands {
     private final ConfiguredRemotes remotes;
     private final OvsdbServer server;
+    private final MonitorCondSwitch monitorCond;
 
-    RemoteCommands(ConfiguredRemotes remotes, OvsdbServer server) {
+    RemoteCommands(ConfiguredRemotes remotes, OvsdbServer server, MonitorCondSwitch monitorCond) {
+        this.monitorCond = monitorCond;
         this.remotes = remotes;
         this.server = server;
     }
@@ -21,6 +23,7 @@ final class RemoteCommands {
         commands.add("ovsdb-server/remove-remote", "REMOTE", 1, 1, this::remove);
         commands.add("ovsdb-server/list-remotes", "", this::list);
         commands.add("ovsdb-server/reconnect", "", this::reconnect);
+        commands.add("ovsdb-server/disable-monitor-cond", "", this::disableMonitorCond);
     }
 
     private String add(List<String> arguments) {
@@ -45,6 +48,13 @@ final class RemoteCommands {
 
     private String reconnect() {
         server.sessions().forEach(session -> session.close("user ran ovsdb-server/reconnect"));
+        return "";
+    }
+
+    /** Sessions end, since they may have such monitors. */
+    private String disableMonitorCond() {
+        monitorCond.switchOff();
+        server.sessions().forEach(session -> session.close("user ran ovsdb-server/disable-monitor-cond"));
         return "";
     }
 }

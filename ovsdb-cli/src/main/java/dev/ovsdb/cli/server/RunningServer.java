@@ -68,8 +68,9 @@ final class RunningServer implements AutoCloseable {
                 .build();
         Databases databases = new Databases(handler, console.directory(), options.differences());
         options.files().forEach(databases::open);
+        MonitorCondSwitch monitorCond = new MonitorCondSwitch(handler);
         OvsdbServer server = OvsdbServer.builder()
-                .handler(handler)
+                .handler(monitorCond)
                 .connector(transports)
                 .ids(console.ids())
                 .startBlocking();
@@ -79,20 +80,26 @@ final class RunningServer implements AutoCloseable {
         ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "control commands"));
         closings.push(worker::shutdown);
         options.control()
-                .ifPresent(path -> openControl(path, commands(databases, remotes, server, worker), transports));
+                .ifPresent(path ->
+                        openControl(path, commands(databases, remotes, server, monitorCond, worker), transports));
         options.run().ifPresent(command -> child = ChildProcess.start(command, endings::exit));
     }
 
     private ControlCommands commands(
-            Databases databases, ConfiguredRemotes remotes, OvsdbServer server, ExecutorService worker) {
+            Databases databases,
+            ConfiguredRemotes remotes,
+            OvsdbServer server,
+            MonitorCondSwitch monitorCond,
+            ExecutorService worker) {
         ControlCommands commands = new ControlCommands();
         commands.add("version", "", ServerProgram::version);
         commands.add("exit", "", this::exit);
         new DatabaseCommands(databases, remotes, worker, log).register(commands);
-        new RemoteCommands(remotes, server).register(commands);
+        new RemoteCommands(remotes, server, monitorCond).register(commands);
         new SyncCommands().register(commands);
         new MemoryCommands(databases, server, trim, log).register(commands);
         new LogCommands(log).register(commands);
+        new TableLogCommands(databases, worker, log).register(commands);
         return commands;
     }
 
