@@ -3,22 +3,10 @@ package dev.ovsdb.cli.server;
 import dev.ovsdb.cli.console.CommandException;
 import dev.ovsdb.cli.console.SystemErrors;
 import java.io.IOException;
-import java.util.Map;
 
 /** The command of {@code --run}: the server ends when it ends, and fails if it fails. */
 final class ChildProcess {
     private static final int SIGNALLED = 128;
-    private static final Map<Integer, String> SIGNALS = Map.of(
-            1, "Hangup",
-            2, "Interrupt",
-            3, "Quit",
-            6, "Aborted",
-            9, "Killed",
-            11, "Segmentation fault",
-            13, "Broken pipe",
-            14, "Alarm clock",
-            15, "Terminated");
-
     private final String command;
     private final Process process;
 
@@ -48,7 +36,23 @@ final class ChildProcess {
 
     /** Java tells a signal by 128 and its number, as a shell does. */
     private static String describe(int status) {
-        String signal = SIGNALS.get(status - SIGNALLED);
-        return signal == null ? "exit status " + status : "killed (" + signal + ")";
+        String signal = signal(status - SIGNALLED);
+        return signal.isEmpty() ? "exit status " + status : "killed (" + signal + ")";
+    }
+
+    /** As the system describes it; empty if it is none by which processes usually end. */
+    private static String signal(int number) {
+        return switch (number) {
+            case 1 -> "Hangup";
+            case 2 -> "Interrupt";
+            case 3 -> "Quit";
+            case 6 -> "Aborted";
+            case 9 -> "Killed";
+            case 11 -> "Segmentation fault";
+            case 13 -> "Broken pipe";
+            case 14 -> "Alarm clock";
+            case 15 -> "Terminated";
+            default -> "";
+        };
     }
 }
