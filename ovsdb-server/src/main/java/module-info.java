@@ -4,7 +4,6 @@ module dev.ovsdb.server {
     requires transitive dev.ovsdb.jsonrpc;
     requires transitive dev.ovsdb.protocol;
     requires com.github.benmanes.caffeine;
-    requires java.naming;
     requires jdk.jfr;
     requires org.slf4j;
 

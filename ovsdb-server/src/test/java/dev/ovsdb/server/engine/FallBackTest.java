@@ -202,6 +202,13 @@ class FallBackTest {
     }
 
     @Test
+    void aDurableTransactionIsAnsweredWhateverStandsBesideIt() {
+        anna.send(transact(1, insert(1)), transact(2, "{'op':'commit','durable':true}"), transact(3, insert(2)));
+
+        assertThat(anna.news()).hasSize(3).contains("2: [{}]");
+    }
+
+    @Test
     void ephemeralChangesAreNotStored() {
         anna.send(transact(1, "{'op':'insert','table':'U','row':{'n':1}}"));
         int before = storage.appended.size();

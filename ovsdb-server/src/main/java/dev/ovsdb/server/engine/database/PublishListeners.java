@@ -2,6 +2,7 @@ package dev.ovsdb.server.engine.database;
 
 import dev.ovsdb.server.data.RowChange;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,7 +24,7 @@ public final class PublishListeners {
 
     /** Calls back, at home, after a change to one of these tables was published, until the returned action is run. */
     public Runnable add(Collection<String> tables, Runnable action) {
-        var listener = new TableListener(Set.copyOf(tables), action);
+        var listener = new TableListener(new LinkedHashSet<>(tables), action);
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

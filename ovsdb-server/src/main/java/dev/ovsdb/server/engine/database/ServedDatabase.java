@@ -160,12 +160,13 @@ public final class ServedDatabase implements StorageListener, Stored {
 
     @Override
     public void store() {
-        boolean appended = unstored.handOver();
+        boolean sync = syncWanted;
+        syncWanted = false;
+        boolean synced = unstored.handOver(sync);
         publish();
-        if (syncWanted && !appended) {
+        if (sync && !synced) {
             storage.sync();
         }
-        syncWanted = false;
     }
 
     private void publish() {

@@ -74,13 +74,18 @@ final class Unstored {
         return batch.isEmpty() ? handedOver : batch.get(batch.size() - 1).version();
     }
 
-    /** Gives storage what it has not got; it may answer before this returns. Whether there was anything to give. */
-    boolean handOver() {
+    /**
+     * Gives storage what it has not got; it may answer before this returns.
+     *
+     * @param sync whether storage is to tell when it is durable, even if no transaction in it asks for that
+     * @return whether there was anything to give
+     */
+    boolean handOver(boolean sync) {
         if (batch.isEmpty()) {
             return false;
         }
         List<LogEntry> entries = List.copyOf(batch);
-        Durability how = durability;
+        Durability how = sync ? Durability.SYNCED : durability;
         long base = handedOver;
         batch.clear();
         durability = Durability.WRITTEN;
