@@ -28,7 +28,7 @@ record Figures(Map<String, Double> values) {
     }
 
     static boolean isLine(String line) {
-        return line.startsWith(TAG + " ");
+        return line.equals(TAG) || line.startsWith(TAG + " ");
     }
 
     static Figures parse(String line) {
