@@ -27,8 +27,7 @@ record JavaRequest(String method, JsonValue id, JsonBytes params, CompletableFut
 
     @Override
     public void reply(BodySource result) {
-        result.close();
-        throw new IllegalStateException(method + " has a result of one piece");
+        new WholeBody(result, future).gather();
     }
 
     @Override

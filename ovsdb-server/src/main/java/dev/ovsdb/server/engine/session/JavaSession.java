@@ -99,7 +99,7 @@ public final class JavaSession implements SessionOutlet, SessionOutput {
 
     @Override
     public void reply(ServerRequest request, BodySource result) {
-        throw new IllegalStateException(request.method());
+        request.reply(result);
     }
 
     @Override

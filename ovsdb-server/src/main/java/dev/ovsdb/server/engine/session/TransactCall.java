@@ -109,18 +109,30 @@ final class TransactCall extends Call implements Blocked {
     }
 
     void answer(ServedDatabase database, TransactResult outcome) {
-        answer(database, outcome.toJson());
+        if (outcome.isLarge()) {
+            database.pins().adopt(database.instance().store(), session);
+        }
+        session.answer(this, database, reply(outcome));
+    }
+
+    private Outgoing reply(TransactResult outcome) {
+        return outcome.isLarge()
+                ? out -> out.reply(request, outcome.body(session.engine().readers()))
+                : out -> request.reply(outcome.toJson());
     }
 
     @Override
     void fellBack(Slot slot, @Nullable OperationError error) {
         TransactResult fallen = result;
         if (fallen == null || fallen.version() == null || error == null) {
+            if (fallen != null) {
+                fallen.abandon();
+            }
             session.executeAgain(slot, this);
         } else {
             TransactResult failed = fallen.withCommitError(error);
             result = failed;
-            slot.refill(Mark.REACHED, out -> request.reply(failed.toJson()));
+            slot.refill(Mark.REACHED, reply(failed));
         }
     }
 

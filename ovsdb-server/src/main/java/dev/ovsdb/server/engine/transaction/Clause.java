@@ -5,7 +5,6 @@ import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.MapDatum;
 import dev.ovsdb.protocol.SetDatum;
 import dev.ovsdb.protocol.operation.Function;
-import dev.ovsdb.server.engine.store.TableRow;
 
 /** One clause of a condition: RFC 7047's {@code [column, function, value]}. */
 record Clause(ColumnRules column, Function function, Datum operand, boolean named) {
@@ -21,8 +20,8 @@ record Clause(ColumnRules column, Function function, Datum operand, boolean name
         return function == Function.EQUAL;
     }
 
-    boolean matches(Run run, TableRow row) {
-        Datum value = run.transaction().value(row, column.index);
+    /** @param value the column's in the row that is looked at */
+    boolean matches(Datum value) {
         return switch (function) {
             case EQUAL -> value.equals(operand);
             case NOT_EQUAL -> !value.equals(operand);

@@ -2,7 +2,6 @@ package dev.ovsdb.server.engine.transaction;
 
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.json.JsonWriter;
-import dev.ovsdb.server.engine.store.TableRow;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -37,10 +36,10 @@ final class Projection {
         return IntStream.of(columns).anyMatch(table::isUuid);
     }
 
-    ProjectedRow of(Run run, TableRow row) {
+    <R> ProjectedRow of(RowValues<R> from, R row) {
         Datum[] values = new Datum[columns.length];
         for (int i = 0; i < columns.length; i++) {
-            values[i] = run.transaction().value(row, columns[i]);
+            values[i] = from.value(row, columns[i]);
         }
         return new ProjectedRow(values);
     }
@@ -54,21 +53,20 @@ final class Projection {
         return new ProjectedRow(values);
     }
 
-    void write(Run run, TableRow row, JsonWriter out) {
+    <R> void write(RowValues<R> from, R row, JsonWriter out) {
         out.beginObject();
         for (int i = 0; i < columns.length; i++) {
             out.name(names[i]);
-            run.transaction().value(row, columns[i]).write(out);
+            from.value(row, columns[i]).write(out);
         }
         out.endObject();
     }
 
     /** The order of rows by these columns, the first one first. */
-    Comparator<TableRow> order(Run run) {
+    <R> Comparator<R> order(RowValues<R> from) {
         return (left, right) -> {
             for (int column : columns) {
-                int order = DatumOrder.compare(
-                        run.transaction().value(left, column), run.transaction().value(right, column));
+                int order = DatumOrder.compare(from.value(left, column), from.value(right, column));
                 if (order != 0) {
                     return order;
                 }
@@ -78,8 +76,8 @@ final class Projection {
     }
 
     /** Of rows that are equal in these columns the first one. */
-    List<TableRow> distinct(Run run, List<TableRow> rows) {
+    <R> List<R> distinct(RowValues<R> from, List<R> rows) {
         Set<ProjectedRow> seen = new HashSet<>();
-        return rows.stream().filter(row -> seen.add(of(run, row))).toList();
+        return rows.stream().filter(row -> seen.add(of(from, row))).toList();
     }
 }

@@ -25,6 +25,23 @@ final class RowFilter {
         this.named = clauses.stream().anyMatch(Clause::named);
     }
 
+    /** Whether all rows of the table have to be looked at. */
+    boolean goesThrough(TableStore store) {
+        return !never
+                && uuidClause(clauses) == null
+                && store.indexes().stream().noneMatch(index -> keyOf(index, clauses) != null);
+    }
+
+    /** The same filter with UUIDs in place of names. */
+    RowFilter withoutNames(Run run) {
+        return named ? new RowFilter(table, resolved(run), never) : this;
+    }
+
+    /** Whether a row matches; no clause has names. */
+    <R> boolean matches(RowValues<R> from, R row) {
+        return matches(from, clauses, null, row);
+    }
+
     /** Whether the filter asks for the row of one UUID. */
     boolean isByUuid() {
         return uuidClause(clauses) != null;
@@ -39,7 +56,7 @@ final class RowFilter {
         Clause byUuid = uuidClause(resolved);
         if (byUuid != null) {
             TableRow row = run.transaction().find(store, byUuid.operand().asUuid());
-            return row != null && matches(run, resolved, byUuid, row) ? List.of(row) : List.of();
+            return row != null && matches(run.values(), resolved, byUuid, row) ? List.of(row) : List.of();
         }
         for (TableIndex index : store.indexes()) {
             List<Datum> key = keyOf(index, resolved);
@@ -81,7 +98,7 @@ final class RowFilter {
     private List<TableRow> scan(Run run, TableStore store, List<Clause> resolved) {
         List<TableRow> rows = new ArrayList<>(resolved.isEmpty() ? store.size() : 10);
         run.transaction().forEachRow(store, row -> {
-            if (matches(run, resolved, null, row)) {
+            if (matches(run.values(), resolved, null, row)) {
                 rows.add(row);
             }
         });
@@ -91,7 +108,7 @@ final class RowFilter {
     private List<TableRow> matching(Run run, List<Clause> resolved, List<TableRow> candidates) {
         List<TableRow> rows = new ArrayList<>(1);
         for (TableRow row : candidates) {
-            if (matches(run, resolved, null, row)) {
+            if (matches(run.values(), resolved, null, row)) {
                 rows.add(row);
             }
         }
@@ -99,10 +116,10 @@ final class RowFilter {
     }
 
     /** @param known a clause of which it is known that it holds */
-    private boolean matches(Run run, List<Clause> resolved, @Nullable Clause known, TableRow row) {
+    private static <R> boolean matches(RowValues<R> from, List<Clause> resolved, @Nullable Clause known, R row) {
         for (int i = 0; i < resolved.size(); i++) {
             Clause clause = resolved.get(i);
-            if (clause != known && !clause.matches(run, row)) {
+            if (clause != known && !clause.matches(from.value(row, clause.column().index))) {
                 return false;
             }
         }

@@ -20,12 +20,28 @@ final class Run extends StoreRows {
     private final @Nullable RowRights rights;
     private final IdSource ids;
     private final Symbols symbols;
-    private final JsonWriter out = new JsonWriter();
+    private final RowValues<TableRow> values;
+    private final LaneShare share;
+    private final boolean onlyReads;
+    private final ResultWriter result;
+    private final JsonWriter out;
     private boolean durable;
     private @Nullable StringBuilder comment;
 
-    Run(DatabaseStore store, StoreTransaction transaction, TransactionContext context, IdSource ids) {
+    /** @param onlyReads whether no operation of the transaction can change anything */
+    Run(
+            DatabaseStore store,
+            StoreTransaction transaction,
+            TransactionContext context,
+            IdSource ids,
+            LaneShare share,
+            boolean onlyReads) {
         super(store, transaction);
+        this.values = transaction::value;
+        this.share = share;
+        this.onlyReads = onlyReads;
+        this.result = new ResultWriter(share);
+        this.out = result.json();
         this.store = store;
         this.context = context;
         this.rights = context.rights();
@@ -48,6 +64,29 @@ final class Run extends StoreRows {
 
     UUID nextUuid() {
         return ids.nextUuid();
+    }
+
+    /** The values of rows as the transaction sees them. */
+    RowValues<TableRow> values() {
+        return values;
+    }
+
+    DatabaseStore store() {
+        return store;
+    }
+
+    /** How much of a select is done here and now. */
+    LaneShare share() {
+        return share;
+    }
+
+    boolean onlyReads() {
+        return onlyReads;
+    }
+
+    /** The result that is being written. */
+    ResultWriter result() {
+        return result;
     }
 
     /** Where results go, each a value of its own. */

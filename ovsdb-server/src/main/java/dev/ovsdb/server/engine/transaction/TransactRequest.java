@@ -24,6 +24,7 @@ public final class TransactRequest {
     private final @Nullable JsonValue refusal;
     private final List<Step> steps;
     private final int count;
+    private final boolean onlyReads;
 
     private TransactRequest(
             JsonBytes params,
@@ -38,6 +39,7 @@ public final class TransactRequest {
         this.refusal = refusal;
         this.steps = List.copyOf(steps);
         this.count = count;
+        this.onlyReads = this.steps.stream().allMatch(Step::onlyReads);
     }
 
     /**
@@ -122,7 +124,7 @@ public final class TransactRequest {
 
     /** Whether no operation can change anything. */
     public boolean onlyReads() {
-        return steps.stream().allMatch(Step::onlyReads);
+        return onlyReads;
     }
 
     /** How many operations there are. */

@@ -1,38 +1,58 @@
 package dev.ovsdb.server.engine.transaction;
 
 import dev.ovsdb.jsonrpc.JsonBytes;
-import dev.ovsdb.protocol.json.JsonWriter;
+import dev.ovsdb.jsonrpc.connection.BodySource;
 import dev.ovsdb.protocol.operation.OperationError;
 import dev.ovsdb.server.engine.store.Version;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The result of {@code transact}, and what the engine has to do about it. Immutable. */
+/** The result of {@code transact}, and what the engine has to do about it. */
 public final class TransactResult {
-    private final List<ByteBuffer> json;
+    private final ResultText text;
     private final @Nullable OperationError error;
     private final @Nullable Version version;
     private final boolean durable;
     private final @Nullable String comment;
 
     TransactResult(
-            List<ByteBuffer> json,
+            ResultText text,
             @Nullable OperationError error,
             @Nullable Version version,
             boolean durable,
             @Nullable String comment) {
-        this.json = json;
+        this.text = text;
         this.error = error;
         this.version = version;
         this.durable = durable;
         this.comment = comment;
     }
 
-    /** The array of results. */
+    /** The array of results. Of one that is large the rest is found and written now, once. */
     public JsonBytes toJson() {
-        return JsonBytes.of(json);
+        return text.toJson();
+    }
+
+    /**
+     * Whether rows are still to be found and written, which is no business of the lane. Then either {@link #toJson}, {@link
+     * #body} or {@link #abandon} is to be called, once; until its end the result may hold a version of the database.
+     */
+    public boolean isLarge() {
+        return !text.isWhole();
+    }
+
+    /**
+     * The array of results, piece by piece.
+     *
+     * @param readers find the rows, and write them
+     */
+    public BodySource body(Executor readers) {
+        return new ResultSource(text, readers);
+    }
+
+    /** Nobody is going to read it. */
+    public void abandon() {
+        text.abandon();
     }
 
     /** The version that the transaction made; null if it failed or changed nothing. */
@@ -60,16 +80,6 @@ public final class TransactResult {
      * one more element (RFC 7047, section 4.1.3).
      */
     public TransactResult withCommitError(OperationError commitError) {
-        List<ByteBuffer> longer = new ArrayList<>(json.subList(0, json.size() - 1));
-        ByteBuffer last = json.get(json.size() - 1).duplicate();
-        last.limit(last.limit() - 1);
-        longer.add(last);
-        boolean empty = json.size() == 1 && last.remaining() == 1;
-        longer.add(ByteBuffer.wrap(new byte[] {(byte) (empty ? ' ' : ',')}));
-        JsonWriter out = new JsonWriter();
-        commitError.write(out);
-        longer.addAll(out.toBuffers());
-        longer.add(ByteBuffer.wrap(new byte[] {']'}));
-        return new TransactResult(longer, commitError, null, durable, comment);
+        return new TransactResult(text.with(commitError), commitError, null, durable, comment);
     }
 }

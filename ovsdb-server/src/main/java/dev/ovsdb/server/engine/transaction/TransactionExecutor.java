@@ -20,10 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** Executes transactions on the head of a store. Confined to the lane. */
 public final class TransactionExecutor {
     private final IdSource ids;
+    private final LaneShare share;
 
     /** @param ids gives new rows their UUIDs */
     public TransactionExecutor(IdSource ids) {
+        this(ids, LaneShare.DEFAULT);
+    }
+
+    TransactionExecutor(IdSource ids, LaneShare share) {
         this.ids = ids;
+        this.share = share;
     }
 
     /**
@@ -36,10 +42,17 @@ public final class TransactionExecutor {
             throw new IllegalArgumentException("the request was not read by the schema of this store");
         }
         StoreTransaction transaction = store.begin();
+        Run run = new Run(store, transaction, context, ids, share, request.onlyReads());
+        boolean answered = false;
         try {
-            return new Attempt(request, new Run(store, transaction, context, ids)).execute();
+            Execution execution = new Attempt(request, run).execute();
+            answered = execution instanceof Done;
+            return execution;
         } finally {
             transaction.abort();
+            if (!answered) {
+                run.result().abandon();
+            }
         }
     }
 
@@ -89,7 +102,7 @@ public final class TransactionExecutor {
 
         private Execution done(@Nullable OperationError error, @Nullable Version version) {
             run.out().endArray();
-            return new Done(new TransactResult(run.out().toBuffers(), error, version, run.isDurable(), run.comment()));
+            return new Done(new TransactResult(run.result().finish(), error, version, run.isDurable(), run.comment()));
         }
 
         private Set<TableStore> tables() {

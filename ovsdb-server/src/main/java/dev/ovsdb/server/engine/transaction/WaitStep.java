@@ -61,7 +61,7 @@ final class WaitStep extends TableStep {
         Set<ProjectedRow> wanted = projected != null ? projected : projected(resolved(run.symbols()));
         Set<ProjectedRow> actual = new HashSet<>();
         for (TableRow row : rows) {
-            ProjectedRow found = columns.of(run, row);
+            ProjectedRow found = columns.of(run.values(), row);
             if (!wanted.contains(found)) {
                 return false;
             }

@@ -13,10 +13,19 @@ final class TestDatabase {
     final TestContext context = new TestContext();
     final DatabaseStore store;
     private final IdSource ids = IdSource.seeded(7);
-    private final TransactionExecutor executor = new TransactionExecutor(ids);
+    private final TransactionExecutor executor;
 
     TestDatabase(DatabaseSchema schema) {
+        this(schema, LaneShare.DEFAULT);
+    }
+
+    TestDatabase(String schema, LaneShare share) {
+        this(DatabaseSchema.parse(json(schema)), share);
+    }
+
+    private TestDatabase(DatabaseSchema schema, LaneShare share) {
         this.store = new DatabaseStore(schema, ids);
+        this.executor = new TransactionExecutor(ids, share);
     }
 
     static TestDatabase of(String schema) {

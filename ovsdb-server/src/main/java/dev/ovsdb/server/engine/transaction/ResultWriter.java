@@ -1,0 +1,79 @@
+package dev.ovsdb.server.engine.transaction;
+
+import dev.ovsdb.protocol.json.JsonWriter;
+import dev.ovsdb.server.engine.store.DatabaseStore;
+import dev.ovsdb.server.engine.store.Pin;
+import dev.ovsdb.server.engine.transaction.ResultText.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a {@link ResultText}. Confined to the lane. */
+final class ResultWriter {
+    private final JsonWriter json = new JsonWriter();
+    private final int pieceBytes;
+    private @Nullable List<Part> parts; // Null as long as nothing comes later.
+    private @Nullable AwaitedVersion version;
+    private long written;
+
+    ResultWriter(LaneShare share) {
+        this.pieceBytes = share.bytes();
+    }
+
+    JsonWriter json() {
+        return json;
+    }
+
+    /** How many bytes were written up to now. */
+    long size() {
+        return written + json.size();
+    }
+
+    /** Leaves a gap for rows that are found already. */
+    void later(TableRules table, Projection columns, List<FoundRow> rows, boolean first) {
+        later(new LaterRows(table, columns, () -> rows, first));
+    }
+
+    /** Leaves a gap for rows that are to be found in the head as it is now. */
+    void later(TableRules table, Projection columns, DatabaseStore store, Function<Pin, List<FoundRow>> search) {
+        AwaitedVersion awaited = version;
+        if (awaited == null) {
+            awaited = new AwaitedVersion(store.pin());
+            version = awaited;
+        }
+        AwaitedVersion read = awaited;
+        read.join();
+        later(new LaterRows(table, columns, () -> find(read, search), true));
+    }
+
+    private static List<FoundRow> find(AwaitedVersion version, Function<Pin, List<FoundRow>> search) {
+        List<FoundRow> rows = search.apply(version.pin());
+        version.leave();
+        return rows;
+    }
+
+    private void later(LaterRows rows) {
+        if (parts == null) {
+            parts = new ArrayList<>();
+        }
+        written += json.size();
+        parts.add(new Part(json.drain(), rows));
+    }
+
+    ResultText finish() {
+        Part last = new Part(json.toBuffers(), null);
+        if (parts == null) {
+            return new ResultText(List.of(last), null, pieceBytes);
+        }
+        parts.add(last);
+        return new ResultText(List.copyOf(parts), version, pieceBytes);
+    }
+
+    /** There will be no result. */
+    void abandon() {
+        if (version != null) {
+            version.abandon();
+        }
+    }
+}
