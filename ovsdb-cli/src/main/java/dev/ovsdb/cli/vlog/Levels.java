@@ -13,7 +13,7 @@ final class Levels {
     private static final String OTHERS = ""; // What is not in the list: no module has this name.
 
     private final Map<String, LogLevel[]> byModule = new TreeMap<>();
-    private volatile Map<String, LogLevel> highest = Map.of();
+    private volatile Map<String, LogLevel> highest = new TreeMap<>();
     private boolean hasFile;
 
     Levels(List<String> modules) {
