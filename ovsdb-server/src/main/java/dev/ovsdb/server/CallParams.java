@@ -109,7 +109,7 @@ final class CallParams {
         try {
             return read.apply(JsonReader.of(value.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (JsonSyntaxException | InvalidDatumException | InvalidOperationException e) {
-            throw ErrorObjects.syntaxError(value, e.getMessage());
+            throw ErrorObjects.syntaxError(value, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) { // What no request may have: a column twice, several conditions.
             throw ErrorObjects.syntaxError(value, String.valueOf(e.getMessage()));
         }

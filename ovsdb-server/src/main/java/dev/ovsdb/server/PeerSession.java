@@ -102,10 +102,11 @@ final class PeerSession implements ServerConnection, PeerHandler {
             updateReading();
         }
         SessionRequest request = new SessionRequest(this, incoming);
-        if (turns == null) {
+        Executor elsewhere = turns;
+        if (elsewhere == null) {
             request(request);
         } else {
-            inTurn(() -> request(request));
+            inTurn(elsewhere, () -> request(request));
         }
     }
 
@@ -164,16 +165,17 @@ final class PeerSession implements ServerConnection, PeerHandler {
 
     /** Calls the session; the connection logs what it throws on the loop. */
     private void call(Runnable code) {
-        if (turns == null) {
+        Executor elsewhere = turns;
+        if (elsewhere == null) {
             code.run();
         } else {
-            inTurn(code);
+            inTurn(elsewhere, code);
         }
     }
 
-    private void inTurn(Runnable code) {
+    private void inTurn(Executor elsewhere, Runnable code) {
         try {
-            turns.execute(code);
+            elsewhere.execute(code);
         } catch (RejectedExecutionException e) {
             LOG.error("{}: the executor of handlers takes nothing more", info, e);
             connection.close(e);

@@ -2,8 +2,12 @@ package dev.ovsdb.jsonrpc.framing;
 
 import dev.ovsdb.jsonrpc.MalformedMessageException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** Passes over one number, or one of {@code true}, {@code false} and {@code null}, that may come in pieces. */
+/**
+ * Passes over one number, or one of {@code true}, {@code false} and {@code null}, that may come in pieces. Only what is longer
+ * than any usual number, or has an exponent, is looked at as a number.
+ */
 final class ScalarScanner {
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
@@ -19,6 +23,10 @@ final class ScalarScanner {
     private static final int E = 6;
     private static final int SIGN = 7;
 
+    private static final int LONGEST = 64 * 1024;
+
+    private byte[] begun = new byte[64]; // A number's bytes that came in pieces before this one, the first always.
+    private int length; // Of these.
     private byte[] literal = NULL;
     private boolean inLiteral;
     private int matched;
@@ -34,6 +42,8 @@ final class ScalarScanner {
             matched = 1;
         } else {
             part = b == '-' ? MINUS : b == '0' ? ZERO : INTEGER;
+            begun[0] = b;
+            length = 1;
         }
     }
 
@@ -69,11 +79,35 @@ final class ScalarScanner {
                     throw new MalformedMessageException("malformed number", offset + at);
                 }
                 open = false;
+                if (NumberRange.isDoubtful(length + at - from, part == EXPONENT)) {
+                    keep(bytes, from, at, offset);
+                    checkRange(offset + at);
+                }
                 return at;
             }
             part = next;
         }
+        keep(bytes, from, to, offset);
         return to;
+    }
+
+    private void keep(byte[] bytes, int from, int to, long offset) {
+        int more = to - from;
+        if (more > LONGEST - length) {
+            throw new MalformedMessageException("a number of more than " + LONGEST + " bytes", offset + from);
+        }
+        if (begun.length - length < more) {
+            begun = Arrays.copyOf(begun, Math.min(LONGEST, 2 * (length + more)));
+        }
+        System.arraycopy(bytes, from, begun, length, more);
+        length += more;
+    }
+
+    private void checkRange(long end) {
+        String fault = NumberRange.fault(new String(begun, 0, length, StandardCharsets.US_ASCII));
+        if (fault != null) {
+            throw new MalformedMessageException(fault, end);
+        }
     }
 
     /** The part that a byte leads to, or -1 if it is not part of this number. */

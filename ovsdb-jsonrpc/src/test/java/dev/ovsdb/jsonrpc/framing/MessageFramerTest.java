@@ -91,6 +91,21 @@ class MessageFramerTest {
         }
 
         @Test
+        void e07_numbersUpToTheEndsOfADouble() {
+            String result = "[1e308,-1.7976931348623157E+308,2.3e-308,1e-400,0e999,1e03,0." + "0".repeat(300) + "1]";
+            feed("{'id':1,'result':" + result + "}");
+            assertThat(messages.get(0).requireBody()).hasToString(result);
+        }
+
+        @Test
+        void e07_numbersOfAnyUsualLength() {
+            assertThatThrownBy(() -> feed("{'id':1,'result':[" + "9".repeat(310) + "]}"))
+                    .hasMessageContaining("number outside valid range");
+            assertThatThrownBy(() -> feed("{'id':1,'result':[" + "9".repeat(100_000) + "]}"))
+                    .hasMessageContaining("a number of more than 65536 bytes");
+        }
+
+        @Test
         void p05_membersInAnyOrder() {
             feed("{'params':[1],'method':'m','id':7}{'result':{'x':[]},'error':null,'id':8}");
             assertThat(texts()).containsExactly("REQUEST 7 m [1]", "REPLY 8 null {\"x\":[]}");
@@ -159,6 +174,10 @@ class MessageFramerTest {
                     "{'id':1,'result':[+1]}",
                     "{'id':1,'result':[1e+]}",
                     "{'id':1,'result':[0x1]}",
+                    "{'id':1,'result':[1e999]}", // E7: no double is so large, or so small.
+                    "{'id':1,'result':-1.5E+309}",
+                    "{'id':1,'result':[1e-310]}",
+                    "{'id':1,'result':[0e4294967296]}",
                     "{'id':1,'result':['\\x']}",
                     "{'id':1,'result':['\\u00g0']}",
                     "{'id':1,'result':['\\u0000']}", // E8

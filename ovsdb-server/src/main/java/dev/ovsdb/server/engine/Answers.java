@@ -23,7 +23,8 @@ final class Answers {
     }
 
     private static Throwable translate(JavaDatabase database, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (!(cause instanceof RpcErrorException refused)) {
             return cause;
         }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ final class TransactionParser implements StreamHandler, PieceSink {
         }
 
         private RowFormat of(TableSchema table) {
-            return byTable.get(table.name());
+            return Objects.requireNonNull(byTable.get(table.name()), table.name());
         }
     }
 

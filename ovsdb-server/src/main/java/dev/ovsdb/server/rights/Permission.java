@@ -46,7 +46,7 @@ record Permission(TableSchema table, Row row, String client) {
         if (type == null || type.key().type() != AtomicType.STRING) {
             return null;
         }
-        AtomicReference<Row> found = new AtomicReference<>();
+        AtomicReference<@Nullable Row> found = new AtomicReference<>();
         rows.anyMatch(roles, (uuid, row) -> {
             boolean isIt = row.require("name").contains(Atom.of(role));
             found.set(isIt ? row : null);

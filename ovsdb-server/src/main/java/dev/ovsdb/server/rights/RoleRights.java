@@ -78,6 +78,7 @@ final class RoleRights implements RowRights {
     /** What the client's role may do in this table, null if nothing. */
     private @Nullable Permission permission(TransactionRows rows, TableSchema table) {
         String id = client.commonName();
-        return id == null ? null : Permission.find(rows, roles, client.role(), table.name(), id);
+        String role = client.role();
+        return id == null || role == null ? null : Permission.find(rows, roles, role, table.name(), id);
     }
 }

@@ -26,7 +26,7 @@ record Base(
         return new Base(type, List.of(), null, null, null, false);
     }
 
-    static Base bounded(String type, Integer least, Integer most) {
+    static Base bounded(String type, @Nullable Integer least, @Nullable Integer most) {
         return new Base(type, List.of(), least, most, null, false);
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -48,7 +49,7 @@ final class Play implements AutoCloseable {
 
     /** Listens up to the barriers that were sent. */
     void listen() {
-        barriers.forEach((session, id) -> clients.get(session).listenUntil(id));
+        barriers.forEach((session, id) -> client(session).listenUntil(id));
         barriers.clear();
     }
 
@@ -93,8 +94,12 @@ final class Play implements AutoCloseable {
         if (client != null) client.close();
     }
 
+    private Client client(int session) {
+        return Objects.requireNonNull(clients.get(session), "no client of that session");
+    }
+
     private void barrier(int session) {
-        Client client = clients.get(session);
+        Client client = client(session);
         if (client.isEnded()) return;
         JsonValue id = Json.text("barrier" + nextBarrier++);
         client.sendRaw(Json.request(id, "transact", List.of(database)).toString());

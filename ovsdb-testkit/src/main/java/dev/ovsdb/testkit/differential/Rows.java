@@ -5,6 +5,7 @@ import dev.ovsdb.jsonrpc.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -27,8 +28,8 @@ final class Rows {
                 .forEach((table, changes) -> ((JsonObject) changes).members().forEach((uuid, change) -> {
                     Optional<JsonValue> row = Json.member(change, "new");
                     if (row.isPresent())
-                        byTable.get(table).put(uuid, ((JsonObject) row.get()).with("_uuid", Json.uuid(uuid)));
-                    else byTable.get(table).remove(uuid);
+                        rows(table).put(uuid, ((JsonObject) row.get()).with("_uuid", Json.uuid(uuid)));
+                    else rows(table).remove(uuid);
                 }));
         uuids.clear();
         byTable.values().forEach(rows -> uuids.addAll(rows.keySet()));
@@ -43,7 +44,7 @@ final class Rows {
     }
 
     int count(String table) {
-        return byTable.get(table).size();
+        return rows(table).size();
     }
 
     /** Whether a reference to a row of the table can be made: to a known one, or to one that the transaction inserts. */
@@ -52,17 +53,25 @@ final class Rows {
     }
 
     Optional<String> any(String table, Chance chance) {
-        List<String> known = List.copyOf(byTable.get(table).keySet());
+        List<String> known = List.copyOf(rows(table).keySet());
         return known.isEmpty() ? Optional.empty() : Optional.of(chance.pick(known));
     }
 
     /** The value that a column had in some row. */
     Optional<JsonValue> someValue(String table, String column, Chance chance) {
-        return any(table, chance).flatMap(uuid -> byTable.get(table).get(uuid).get(column));
+        return any(table, chance).flatMap(uuid -> row(table, uuid).get(column));
     }
 
     Optional<JsonObject> someRow(String table, Chance chance) {
-        return any(table, chance).map(uuid -> byTable.get(table).get(uuid));
+        return any(table, chance).map(uuid -> row(table, uuid));
+    }
+
+    private Map<String, JsonObject> rows(String table) {
+        return Objects.requireNonNull(byTable.get(table), table);
+    }
+
+    private JsonObject row(String table, String uuid) {
+        return Objects.requireNonNull(rows(table).get(uuid), uuid);
     }
 
     JsonValue reference(String table, Chance chance, boolean strong) {

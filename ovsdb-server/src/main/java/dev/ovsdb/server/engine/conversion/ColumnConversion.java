@@ -35,8 +35,7 @@ final class ColumnConversion {
 
     void convert(Row row, @Nullable Datum[] values) throws RejectedException {
         Datum value = row.valueAt(source);
-        boolean absent = value == null || notation == Notation.LOG && value.equals(from.defaultDatum());
-        if (!absent) {
+        if (value != null && !(notation == Notation.LOG && value.equals(from.defaultDatum()))) {
             values[target] = from.equals(to) ? value : converted(value);
         }
     }

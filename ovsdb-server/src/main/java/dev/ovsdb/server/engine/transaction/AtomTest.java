@@ -69,24 +69,25 @@ final class AtomTest {
     }
 
     boolean allowsKeys(Datum value) {
-        return test == null || all(value);
+        return test == null || all(test, value);
     }
 
     boolean allowsValues(Datum value) {
-        if (test == null || !(value instanceof MapDatum map)) {
+        Predicate<Atom> kept = test;
+        if (kept == null || !(value instanceof MapDatum map)) {
             return true;
         }
         boolean[] all = {true};
-        map.forEach((key, mapped) -> all[0] &= test.test(mapped));
+        map.forEach((key, mapped) -> all[0] &= kept.test(mapped));
         return all[0];
     }
 
-    private boolean all(Datum value) {
+    private static boolean all(Predicate<Atom> test, Datum keys) {
         boolean[] all = {true};
-        if (value instanceof SetDatum set) {
+        if (keys instanceof SetDatum set) {
             set.forEach(atom -> all[0] &= test.test(atom));
         } else {
-            ((MapDatum) value).forEach((key, mapped) -> all[0] &= test.test(key));
+            ((MapDatum) keys).forEach((key, mapped) -> all[0] &= test.test(key));
         }
         return all[0];
     }
