@@ -1,5 +1,6 @@
 /** An OVSDB server: pluggable handlers, and a complete engine with its storage, monitors, locks and rights (RFC 7047). */
 module dev.ovsdb.server {
+    requires static micrometer.core; // Not transitive: who does not use it must not need it to compile either.
     requires static transitive org.jspecify;
     requires transitive dev.ovsdb.jsonrpc;
     requires transitive dev.ovsdb.protocol;
@@ -19,6 +20,7 @@ module dev.ovsdb.server {
     exports dev.ovsdb.server.engine.transaction to
             dev.ovsdb.cli;
     exports dev.ovsdb.server.file;
+    exports dev.ovsdb.server.micrometer;
     exports dev.ovsdb.server.storage;
     exports dev.ovsdb.server.remote;
     exports dev.ovsdb.server.rights;

@@ -41,10 +41,12 @@ public enum ToolOption implements Option {
     }
 
     /** What the value is called in help; empty if there is none. */
+    @Override
     public String value() {
         return value;
     }
 
+    @Override
     public String summary() {
         return summary;
     }

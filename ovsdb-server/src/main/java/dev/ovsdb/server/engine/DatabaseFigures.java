@@ -11,6 +11,8 @@ package dev.ovsdb.server.engine;
  * @param historyAtoms atoms in their changes
  * @param blockedTransactions transactions whose {@code wait} waits
  * @param monitors monitors of all sessions
+ * @param waitingSteps what was published together and not yet pulled by every monitor's session, so many times
+ * @param waitingRows changes of rows in these
  */
 public record DatabaseFigures(
         long rows,
@@ -20,4 +22,6 @@ public record DatabaseFigures(
         long historyTransactions,
         long historyAtoms,
         int blockedTransactions,
-        int monitors) {}
+        int monitors,
+        int waitingSteps,
+        long waitingRows) {}

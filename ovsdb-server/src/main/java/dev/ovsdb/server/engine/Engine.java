@@ -91,6 +91,7 @@ final class Engine {
         }
         var database = new JavaDatabase(parts, opened, views);
         databases.put(opened.name(), database);
+        parts.listener().databaseAdded(opened.name());
         parts.lane().run(home, () -> {
             parts.sessions().disconnectUnaware("adding " + opened.name() + " database");
             announcements.put(opened);
@@ -100,10 +101,14 @@ final class Engine {
 
     CompletableFuture<Boolean> remove(String name) {
         JavaDatabase database = databases.remove(name);
-        return database == null
-                ? CompletableFuture.completedFuture(false)
-                : session.remove(database.served(), "removing " + name + " database by user request")
-                        .handle((done, gone) -> gone == null);
+        if (database == null) {
+            return CompletableFuture.completedFuture(false);
+        }
+        return session.remove(database.served(), "removing " + name + " database by user request")
+                .handle((done, gone) -> {
+                    parts.listener().databaseRemoved(name);
+                    return gone == null;
+                });
     }
 
     Map<String, JavaDatabase> databases() {

@@ -22,6 +22,8 @@ final class Figures {
                 instance.hub().historyTransactions(),
                 instance.hub().historyAtoms(),
                 database.blocked().count(),
-                database.watchers().count());
+                database.watchers().count(),
+                instance.hub().waitingSteps(),
+                instance.hub().waitingRows());
     }
 }

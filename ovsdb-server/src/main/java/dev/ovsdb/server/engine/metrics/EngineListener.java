@@ -12,6 +12,12 @@ public interface EngineListener {
     /** Does nothing. Nothing is measured for it either. */
     EngineListener NONE = new EngineListener() {};
 
+    /** A database is served from now on. Not told of {@code _Server}. */
+    default void databaseAdded(String database) {}
+
+    /** A database is served no more. */
+    default void databaseRemoved(String database) {}
+
     /** A session began or ended; so many are there now. */
     default void sessions(int count) {}
 
@@ -22,6 +28,17 @@ public interface EngineListener {
      * @param nanos how long it had the lane
      */
     default void requestExecuted(String method, @Nullable String database, @Nullable String errorTag, long nanos) {}
+
+    /**
+     * The result of a transaction leaves.
+     *
+     * @param errorTag what the first of its errors is called; null if there was none
+     * @param rowChanges how many rows it inserted, changed and deleted, those that the commit removed included
+     * @param durable whether it asked to be on disk before its result leaves
+     * @param nanos since its request arrived, with all its waiting
+     */
+    default void transactionFinished(
+            String database, @Nullable String errorTag, int rowChanges, boolean durable, long nanos) {}
 
     /** A transaction was blocked by its {@code wait}, or is no longer; so many of the database are now. */
     default void blockedTransactions(String database, int count) {}

@@ -23,6 +23,16 @@ final class GuardedListener implements EngineListener {
     }
 
     @Override
+    public void databaseAdded(String database) {
+        guarded(() -> listener.databaseAdded(database));
+    }
+
+    @Override
+    public void databaseRemoved(String database) {
+        guarded(() -> listener.databaseRemoved(database));
+    }
+
+    @Override
     public void sessions(int count) {
         guarded(() -> listener.sessions(count));
     }
@@ -30,6 +40,12 @@ final class GuardedListener implements EngineListener {
     @Override
     public void requestExecuted(String method, @Nullable String database, @Nullable String errorTag, long nanos) {
         guarded(() -> listener.requestExecuted(method, database, errorTag, nanos));
+    }
+
+    @Override
+    public void transactionFinished(
+            String database, @Nullable String errorTag, int rowChanges, boolean durable, long nanos) {
+        guarded(() -> listener.transactionFinished(database, errorTag, rowChanges, durable, nanos));
     }
 
     @Override

@@ -59,7 +59,7 @@ final class MonitorOpenCall extends Call {
         var monitor = new SessionMonitor(database, instance, result.monitor(), event);
         session.monitors().add(call.id(), monitor);
         session.answer(this, database, out -> {
-            out.reply(request, result.reply());
+            out.reply(request, ObservedContents.of(result.reply(), this, database.name()));
             out.add(monitor);
         });
     }

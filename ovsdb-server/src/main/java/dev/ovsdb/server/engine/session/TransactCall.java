@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class TransactCall extends Call implements Blocked {
+    private final @Nullable TransactionObservation observation;
     private long begun; // When it was first executed, if it is blocked.
     private TransactRequest transaction;
     private @Nullable ServedDatabase blockedIn;
@@ -36,6 +37,7 @@ final class TransactCall extends Call implements Blocked {
 
     TransactCall(LaneSession session, ServerRequest request) {
         super(session, request);
+        this.observation = TransactionObservation.begin(session);
         this.transaction =
                 TransactRequest.parse(request.params(), session.engine().databases()::schema);
     }
@@ -112,13 +114,18 @@ final class TransactCall extends Call implements Blocked {
         if (outcome.isLarge()) {
             database.pins().adopt(database.instance().store(), session);
         }
-        session.answer(this, database, reply(outcome));
+        session.answer(this, database, out -> leave(outcome, out));
     }
 
-    private Outgoing reply(TransactResult outcome) {
-        return outcome.isLarge()
-                ? out -> out.reply(request, outcome.body(session.engine().readers()))
-                : out -> request.reply(outcome.toJson());
+    private void leave(TransactResult outcome, SessionOutput out) {
+        if (outcome.isLarge()) {
+            out.reply(request, outcome.body(session.engine().readers()));
+        } else {
+            request.reply(outcome.toJson());
+        }
+        if (observation != null) {
+            observation.end(String.valueOf(transaction.database()), outcome);
+        }
     }
 
     @Override
@@ -132,7 +139,7 @@ final class TransactCall extends Call implements Blocked {
         } else {
             TransactResult failed = fallen.withCommitError(error);
             result = failed;
-            slot.refill(Mark.REACHED, reply(failed));
+            slot.refill(Mark.REACHED, out -> leave(failed, out));
         }
     }
 
