@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +56,7 @@ final class ListenAttempt {
         if (method.isTls()) return transports.tls().server(options.tls().orElseThrow());
         if (method instanceof ConnectionMethod.PassiveUnix unix) {
             UnixSocketFile socket = new UnixSocketFile(unix.socketPath());
-            return CompletableFuture.runAsync(() -> takeOver(socket), transports.blocking());
+            return CompletableFuture.runAsync(() -> onDisk(socket::takeOver), transports.blocking());
         }
         return CompletableFuture.completedFuture(null);
     }
@@ -66,7 +67,19 @@ final class ListenAttempt {
             if (done.isSuccess()) bound(done.channel(), bound);
             else bound.completeExceptionally(done.cause());
         });
-        return bound;
+        return bound.thenCompose(this::closeToOthers);
+    }
+
+    /** A Unix socket gets its permissions when it is there already: a system call later than the reference's. */
+    private CompletableFuture<Listener> closeToOthers(Listener listener) {
+        if (!(method instanceof ConnectionMethod.PassiveUnix unix)) return CompletableFuture.completedFuture(listener);
+        UnixSocketFile socket = new UnixSocketFile(unix.socketPath());
+        return CompletableFuture.runAsync(() -> onDisk(socket::closeToOthers), transports.blocking())
+                .handle((done, failure) -> {
+                    if (failure == null) return listener;
+                    listener.close();
+                    throw new CompletionException(Failures.unwrap(failure));
+                });
     }
 
     private ServerBootstrap bootstrap(EventLoopGroup group, SocketAddress address) {
@@ -100,11 +113,15 @@ final class ListenAttempt {
         bound.complete(listener);
     }
 
-    private static void takeOver(UnixSocketFile socket) {
+    private static void onDisk(DiskWork work) {
         try {
-            socket.takeOver();
+            work.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
+    }
+
+    private interface DiskWork {
+        void run() throws IOException;
     }
 }

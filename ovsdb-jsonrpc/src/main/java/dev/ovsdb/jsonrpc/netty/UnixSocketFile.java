@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 
 /** The file of a Unix domain socket to listen on. Netty removes it when the channel is closed. */
 final class UnixSocketFile {
@@ -33,6 +36,20 @@ final class UnixSocketFile {
         if (!attributes.isOther()) throw new BindException(path + ": there is a file that is not a socket");
         if (somebodyListens()) throw new BindException(path + ": somebody listens on this socket");
         Files.deleteIfExists(path);
+    }
+
+    /**
+     * Takes from all but the owner and the group what the umask left them, as the reference programs do: whoever may write
+     * to the socket may connect. Blocks on the local disk. Does nothing where files have no such permissions.
+     */
+    void closeToOthers() throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (view == null) return;
+        Set<PosixFilePermission> permissions = view.readAttributes().permissions();
+        permissions.remove(PosixFilePermission.OTHERS_READ);
+        permissions.remove(PosixFilePermission.OTHERS_WRITE);
+        permissions.remove(PosixFilePermission.OTHERS_EXECUTE);
+        view.setPermissions(permissions);
     }
 
     private boolean somebodyListens() throws IOException {

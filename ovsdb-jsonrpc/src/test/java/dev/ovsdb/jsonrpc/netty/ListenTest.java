@@ -18,8 +18,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -209,6 +211,17 @@ class ListenTest {
                 channel.bind(UnixDomainSocketAddress.of(socket()));
             }
             assertThat(socket()).exists();
+        }
+
+        @Test
+        void othersThanTheOwnerAndTheGroupMayNotConnect() throws Exception {
+            try (var channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+                channel.bind(UnixDomainSocketAddress.of(folder.resolve("plain")));
+            }
+            Set<PosixFilePermission> expected = Files.getPosixFilePermissions(folder.resolve("plain"));
+            expected.removeIf(permission -> permission.name().startsWith("OTHERS"));
+            listen("punix:" + socket());
+            assertThat(Files.getPosixFilePermissions(socket())).isEqualTo(expected);
         }
 
         @Test
