@@ -41,8 +41,9 @@ class LargeSelectTest {
         assertThat(reader.news()).isEmpty();
 
         bench.run();
-        assertThat(reader.news()).singleElement().satisfies(reply -> assertThat(rows(reply))
-                .isEqualTo(ROWS));
+        assertThat(reader.news())
+                .singleElement()
+                .satisfies(reply -> assertThat(rows(reply)).isEqualTo(ROWS));
     }
 
     @Test
@@ -78,15 +79,15 @@ class LargeSelectTest {
         bench.storage.tell(listener -> listener.failed(before, ScriptedStorage.FULL));
         bench.run();
 
-        assertThat(reader.news()).singleElement().satisfies(reply -> assertThat(rows(reply))
-                .isEqualTo(ROWS));
+        assertThat(reader.news())
+                .singleElement()
+                .satisfies(reply -> assertThat(rows(reply)).isEqualTo(ROWS));
     }
 
     @Test
     void codeOfThisProcessGetsThemWhole() {
         List<Operation> select = List.of(Select.from("T").everyRow().build());
-        CompletableFuture<?> outcome =
-                bench.handler.requireDatabase("A").transact(select);
+        CompletableFuture<?> outcome = bench.handler.requireDatabase("A").transact(select);
         bench.run();
 
         assertThat(outcome).isCompleted();

@@ -8,12 +8,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A Unix socket to a server: bytes out, messages in, nothing in between. */
-final class RawSession implements AutoCloseable {
+public final class RawSession implements AutoCloseable {
     private static final byte[] END = {};
     private static final long PATIENCE_SECONDS = 60;
 
@@ -27,7 +28,7 @@ final class RawSession implements AutoCloseable {
         reader.start();
     }
 
-    static RawSession open(String remote) {
+    public static RawSession open(String remote) {
         ConnectionMethod.Unix method = (ConnectionMethod.Unix) ConnectionMethod.parse(remote);
         try {
             return new RawSession(SocketChannel.open(UnixDomainSocketAddress.of(method.socketPath())));
@@ -36,7 +37,7 @@ final class RawSession implements AutoCloseable {
         }
     }
 
-    void send(byte[] bytes) {
+    public void send(byte[] bytes) {
         try {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) channel.write(buffer);
@@ -45,7 +46,7 @@ final class RawSession implements AutoCloseable {
         }
     }
 
-    void send(String json) {
+    public void send(String json) {
         send(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
@@ -54,6 +55,13 @@ final class RawSession implements AutoCloseable {
         byte[] message = next();
         if (message == END) throw new AssertionError("the server closed the connection instead of sending a message");
         return message;
+    }
+
+    /** The next message; empty if the connection has ended. */
+    public Optional<byte[]> receiveUnlessClosed() {
+        byte[] message = next();
+        if (message == END) messages.add(END); // It stays closed.
+        return message == END ? Optional.empty() : Optional.of(message);
     }
 
     /** The next message, as text. */

@@ -58,8 +58,7 @@ public final class ChangeCall {
         unfounded = null;
         try {
             if (!params.isObject(2)) {
-                throw RejectedException.plain(
-                        ErrorTag.SYNTAX_ERROR, "monitor-cond-change-requests must be object");
+                throw RejectedException.plain(ErrorTag.SYNTAX_ERROR, "monitor-cond-change-requests must be object");
             }
             conditions = new LinkedHashMap<>(ChangeReader.read(params, 2, schema, monitored));
         } catch (RejectedException e) {
@@ -85,7 +84,8 @@ public final class ChangeCall {
      */
     public @Nullable JsonValue refusal(@Nullable Monitor monitor, boolean newIdTaken) {
         if (!isWellFormed()) {
-            return RejectedException.syntax(params.whole(), "invalid parameters").toJson();
+            return RejectedException.syntax(params.whole(), "invalid parameters")
+                    .toJson();
         }
         if (monitor == null) {
             return RejectedException.syntax(oldId, "unknown monitor session").toJson();

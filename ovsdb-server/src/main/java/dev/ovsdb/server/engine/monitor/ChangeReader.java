@@ -22,8 +22,8 @@ import java.util.Set;
 final class ChangeReader {
     private ChangeReader() {}
 
-    static Map<String, RowCondition> read(
-            MonitorParams params, int index, DatabaseSchema schema, Set<String> monitored) throws RejectedException {
+    static Map<String, RowCondition> read(MonitorParams params, int index, DatabaseSchema schema, Set<String> monitored)
+            throws RejectedException {
         try {
             return usual(params.reader(index), schema, monitored);
         } catch (RejectedException | RuntimeException unusual) {
@@ -31,8 +31,8 @@ final class ChangeReader {
         }
     }
 
-    static Map<String, RowCondition> usual(
-            JsonReader reader, DatabaseSchema schema, Set<String> monitored) throws RejectedException {
+    static Map<String, RowCondition> usual(JsonReader reader, DatabaseSchema schema, Set<String> monitored)
+            throws RejectedException {
         Map<String, RowCondition> conditions = new LinkedHashMap<>();
         reader.beginObject();
         while (reader.hasNext()) {
@@ -57,8 +57,8 @@ final class ChangeReader {
         }
     }
 
-    private static Map<String, RowCondition> check(
-            JsonObject requests, DatabaseSchema schema, Set<String> monitored) throws RejectedException {
+    private static Map<String, RowCondition> check(JsonObject requests, DatabaseSchema schema, Set<String> monitored)
+            throws RejectedException {
         Map<String, RowCondition> conditions = new LinkedHashMap<>();
         for (String name : HashOrder.of(requests.members().keySet())) {
             TableSchema table = RequestCheck.table(schema, name);

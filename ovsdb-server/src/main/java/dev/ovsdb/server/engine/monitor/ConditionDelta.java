@@ -123,8 +123,7 @@ final class ConditionDelta {
         boolean is = now.condition().matches(uuid, image);
         int kind = is ? Selection.INSERT : Selection.DELETE;
         if (was != is && now.wants(kind) && seen.add(uuid)) {
-            RowChange change =
-                    is ? new RowChange(table, uuid, null, image) : new RowChange(table, uuid, image, null);
+            RowChange change = is ? new RowChange(table, uuid, null, image) : new RowChange(table, uuid, image, null);
             now.write(updates.row(now.view()), change, kind);
         }
     }

@@ -72,11 +72,10 @@ final class ConditionReader {
     }
 
     private static void requireSuited(Function function, ColumnType type) {
-        boolean ordered =
-                switch (function) {
-                    case EQUAL, NOT_EQUAL, INCLUDES, EXCLUDES -> false;
-                    case LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL -> true;
-                };
+        boolean ordered = switch (function) {
+            case EQUAL, NOT_EQUAL, INCLUDES, EXCLUDES -> false;
+            case LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL -> true;
+        };
         AtomicType key = type.key().type();
         boolean number = key == AtomicType.INTEGER || key == AtomicType.REAL;
         if (ordered && !(number && (type.isScalar() || type.isOptional()))) {

@@ -123,7 +123,8 @@ public final class Monitor {
     }
 
     private static ByteBuffer prefix(JsonValue id) {
-        return ByteBuffer.wrap(("[" + id + ",").getBytes(StandardCharsets.UTF_8)).asReadOnlyBuffer();
+        return ByteBuffer.wrap(("[" + id + ",").getBytes(StandardCharsets.UTF_8))
+                .asReadOnlyBuffer();
     }
 
     // The lane's side.

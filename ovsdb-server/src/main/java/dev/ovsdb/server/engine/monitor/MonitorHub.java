@@ -84,7 +84,8 @@ public final class MonitorHub {
 
     private void append(List<Pending> versions, Point point) {
         UUID last = versions.get(versions.size() - 1).transactionId;
-        List<List<RowChange>> changes = versions.stream().map(version -> version.changes).toList();
+        List<List<RowChange>> changes =
+                versions.stream().map(version -> version.changes).toList();
         steps.append(steps.isAwaited() ? Step.ofVersions(last, changes) : null, point);
     }
 
@@ -113,8 +114,7 @@ public final class MonitorHub {
      */
     public OpenedMonitor open(OpenCall call) {
         Subscription subscription = subscriptions.use(call.kind(), call.tables());
-        Monitor monitor = new Monitor(
-                steps, database.schema(), call.id(), subscription, pointAtHead());
+        Monitor monitor = new Monitor(steps, database.schema(), call.id(), subscription, pointAtHead());
         if (!pending.isEmpty()) {
             pending.getLast().opened.add(monitor);
         }

@@ -59,8 +59,7 @@ public final class OpenCall {
         MonitorParams read = MonitorParams.read(params);
         database = read.text(0);
         if (database == null) {
-            throw RejectedException.syntax(
-                    read.whole(), kind.method() + " request params must begin with <db-name>");
+            throw RejectedException.syntax(read.whole(), kind.method() + " request params must begin with <db-name>");
         }
         schema = schemas.apply(database);
         if (schema == null) {
@@ -77,12 +76,11 @@ public final class OpenCall {
 
     /** The reference crashes if {@code monitor} has too few params, and ignores further ones. */
     private void checkCount(MonitorParams read) throws RejectedException {
-        boolean right =
-                switch (kind) {
-                    case MONITOR -> read.count() >= 3;
-                    case MONITOR_COND -> read.count() == 3;
-                    case MONITOR_COND_SINCE -> read.count() == 4;
-                };
+        boolean right = switch (kind) {
+            case MONITOR -> read.count() >= 3;
+            case MONITOR_COND -> read.count() == 3;
+            case MONITOR_COND_SINCE -> read.count() == 4;
+        };
         if (!right) {
             throw RejectedException.syntax(read.whole(), "invalid parameters");
         }

@@ -61,8 +61,7 @@ final class RequestCheck {
     private void object(TableRequest.Builder builder, JsonValue json) throws RejectedException {
         String name = "table " + builder.table().name();
         Members members = Members.of(json, name);
-        Optional<JsonValue> where =
-                conditions ? members.optional("where", Members.Type.ARRAY) : Optional.empty();
+        Optional<JsonValue> where = conditions ? members.optional("where", Members.Type.ARRAY) : Optional.empty();
         Optional<JsonValue> columns = members.optional("columns", Members.Type.ARRAY);
         Optional<JsonValue> select = members.optional("select", Members.Type.OBJECT);
         members.finish();
@@ -110,7 +109,10 @@ final class RequestCheck {
     private static void allColumns(TableRequest.Builder builder, int kinds) throws TwiceException {
         TableSchema table = builder.table();
         List<String> names = new ArrayList<>(List.of("_uuid", "_version"));
-        List<String> declared = table.columns().stream().map(ColumnSchema::name).sorted(NameOrder.BYTES).toList();
+        List<String> declared = table.columns().stream()
+                .map(ColumnSchema::name)
+                .sorted(NameOrder.BYTES)
+                .toList();
         names.addAll(HashOrder.of(declared));
         for (String name : HashOrder.of(names)) {
             if (!name.equals("_uuid")) {

@@ -20,7 +20,8 @@ import java.util.Set;
  * RequestCheck}, which goes through them as a tree and in the reference's order; so this one need not say what is wrong.
  */
 final class RequestReader {
-    private static final List<String> SELECTS = List.of("initial", "insert", "delete", "modify"); // In the order of the bits.
+    private static final List<String> SELECTS =
+            List.of("initial", "insert", "delete", "modify"); // In the order of the bits.
 
     private final JsonReader reader;
     private final boolean conditions;

@@ -4,7 +4,6 @@ import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.operation.Function;
 import dev.ovsdb.protocol.schema.TableSchema;
 import dev.ovsdb.server.data.RowImage;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

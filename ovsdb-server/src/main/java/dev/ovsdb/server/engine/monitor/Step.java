@@ -4,8 +4,8 @@ import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.protocol.json.JsonWriter;
 import dev.ovsdb.protocol.schema.TableSchema;
 import dev.ovsdb.server.data.RowChange;
-import java.util.LinkedHashMap;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +34,8 @@ final class Step {
     static Step of(UUID transactionId, List<RowChange> changes) {
         Map<String, List<RowChange>> tables = new LinkedHashMap<>();
         for (RowChange change : changes) {
-            tables.computeIfAbsent(change.table().name(), table -> new ArrayList<>()).add(change);
+            tables.computeIfAbsent(change.table().name(), table -> new ArrayList<>())
+                    .add(change);
         }
         return new Step(transactionId, tables);
     }

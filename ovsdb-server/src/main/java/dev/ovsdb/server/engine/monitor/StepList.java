@@ -106,8 +106,7 @@ final class StepList {
 
     synchronized boolean isBehind(Monitor monitor, long version) {
         Point at = monitor.position();
-        return at.version <= version && isAt(monitor.nextTurn(), at)
-                || at.next != null && at.next.version <= version;
+        return at.version <= version && isAt(monitor.nextTurn(), at) || at.next != null && at.next.version <= version;
     }
 
     private static boolean isAt(@Nullable ConditionTurn turn, Point point) {
@@ -166,5 +165,9 @@ final class StepList {
      * @param far whether they were too many to be sent one by one, even if fewer are left
      * @param turn what then becomes of the monitor, if anything
      */
-    record Taken(Point from, List<Step> steps, boolean far, @Nullable ConditionTurn turn) {}
+    record Taken(
+            Point from,
+            List<Step> steps,
+            boolean far,
+            @Nullable ConditionTurn turn) {}
 }

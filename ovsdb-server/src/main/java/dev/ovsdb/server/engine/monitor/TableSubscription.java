@@ -51,8 +51,8 @@ final class TableSubscription {
         if (!wants(kind)) {
             return 0;
         }
-        boolean same = kind == Selection.MODIFY
-                && !isWatched(Objects.requireNonNull(before), Objects.requireNonNull(after));
+        boolean same =
+                kind == Selection.MODIFY && !isWatched(Objects.requireNonNull(before), Objects.requireNonNull(after));
         return same ? 0 : kind;
     }
 

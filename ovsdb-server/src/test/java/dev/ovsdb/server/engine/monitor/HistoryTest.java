@@ -19,7 +19,8 @@ class HistoryTest {
 
     private String since(UUID last) {
         String params = "['M',1,{'T':[{'columns':['i']}]},'" + last + "']";
-        return session.drain(session.open(MonitorKind.MONITOR_COND_SINCE, params).reply())
+        return session.drain(
+                        session.open(MonitorKind.MONITOR_COND_SINCE, params).reply())
                 .replace('"', '\'')
                 .replaceFirst("'[-0-9a-f]{36}'", "LAST");
     }
@@ -96,6 +97,7 @@ class HistoryTest {
         UUID row = insert(1);
         session.pull(monitor);
         assertThat(session.seen())
-                .containsExactly("update3 [1,'" + session.hub.lastTransactionId() + "',{'T':{'" + row + "':{'insert':{'i':1}}}}]");
+                .containsExactly("update3 [1,'" + session.hub.lastTransactionId() + "',{'T':{'" + row
+                        + "':{'insert':{'i':1}}}}]");
     }
 }

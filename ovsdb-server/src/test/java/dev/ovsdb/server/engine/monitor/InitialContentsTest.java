@@ -25,7 +25,8 @@ class InitialContentsTest {
 
     private void fill() {
         for (int i = 0; i < ROWS; i++) {
-            rows.add(session.database.insert("T", Row.empty().with("i", Datum.of(i)).with("s", Datum.of("row \"" + i + "\""))));
+            rows.add(session.database.insert(
+                    "T", Row.empty().with("i", Datum.of(i)).with("s", Datum.of("row \"" + i + "\""))));
             session.database.insert("U", Row.empty().with("n", Datum.of("n" + i)));
         }
         session.commitAndPublish();
@@ -41,8 +42,10 @@ class InitialContentsTest {
 
     @Test
     void isAnEmptyObjectIfThereAreNoRows() {
-        assertThat(session.drain(session.open(MonitorKind.MONITOR, BOTH).reply())).isEqualTo("{}");
-        assertThat(session.drain(session.open(MonitorKind.MONITOR_COND, BOTH).reply())).isEqualTo("{}");
+        assertThat(session.drain(session.open(MonitorKind.MONITOR, BOTH).reply()))
+                .isEqualTo("{}");
+        assertThat(session.drain(session.open(MonitorKind.MONITOR_COND, BOTH).reply()))
+                .isEqualTo("{}");
     }
 
     @Test
@@ -129,9 +132,11 @@ class InitialContentsTest {
         fill();
         int scans = session.database.scans;
         String where = "[['_uuid','==',['uuid','" + rows.get(3) + "']]]";
-        MonitorReply reply = session.open(MonitorKind.MONITOR_COND, "['M',1,{'T':[{'where':" + where + "}]}]").reply();
+        MonitorReply reply = session.open(MonitorKind.MONITOR_COND, "['M',1,{'T':[{'where':" + where + "}]}]")
+                .reply();
         assertThat(reply.whole()).isPresent();
-        assertThat(table(tables(session.drain(reply)), "T").members()).containsOnlyKeys(rows.get(3).toString());
+        assertThat(table(tables(session.drain(reply)), "T").members())
+                .containsOnlyKeys(rows.get(3).toString());
         assertThat(session.database.scans).isEqualTo(scans);
     }
 
@@ -139,7 +144,10 @@ class InitialContentsTest {
     void leavesOutTablesThatDoNotWantThem() {
         fill();
         String params = "['M',1,{'T':[{'columns':['i'],'select':{'initial':false}}],'U':[{'columns':['n']}]}]";
-        assertThat(tables(session.drain(session.open(MonitorKind.MONITOR, params).reply())).members()).containsOnlyKeys("U");
+        assertThat(tables(session.drain(
+                                session.open(MonitorKind.MONITOR, params).reply()))
+                        .members())
+                .containsOnlyKeys("U");
     }
 
     @Test
@@ -147,7 +155,8 @@ class InitialContentsTest {
         fill();
         String zero = new UUID(0, 0).toString();
         String params = "['M',1,{'U':[{'columns':['n']}]},'" + zero + "']";
-        JsonArray reply = (JsonArray) JsonValue.parse(session.drain(session.open(MonitorKind.MONITOR_COND_SINCE, params).reply()));
+        JsonArray reply = (JsonArray) JsonValue.parse(session.drain(
+                session.open(MonitorKind.MONITOR_COND_SINCE, params).reply()));
         assertThat(reply.get(0)).hasToString("false");
         assertThat(reply.get(1)).hasToString("\"" + session.hub.lastTransactionId() + "\"");
         assertThat(table((JsonObject) reply.get(2), "U").size()).isEqualTo(ROWS);

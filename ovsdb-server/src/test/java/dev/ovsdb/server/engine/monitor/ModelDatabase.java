@@ -27,7 +27,9 @@ final class ModelDatabase implements MonitoredDatabase {
     private long nextId;
     int pins;
     int scans;
-    @Nullable String indexed;
+
+    @Nullable
+    String indexed;
 
     ModelDatabase(DatabaseSchema schema) {
         this.schema = schema;

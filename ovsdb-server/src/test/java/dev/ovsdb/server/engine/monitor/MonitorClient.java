@@ -52,7 +52,8 @@ final class MonitorClient {
     private Monitor open() {
         StringBuilder requests = new StringBuilder();
         columns.forEach((table, names) -> {
-            String where = kind.hasConditions() ? ",'where':" + conditions.get(table).json() : "";
+            String where =
+                    kind.hasConditions() ? ",'where':" + conditions.get(table).json() : "";
             String list = names.stream().map(name -> "'" + name + "'").toList().toString();
             requests.append(requests.isEmpty() ? "" : ",").append("'" + table + "':[{'columns':" + list + where + "}]");
         });

@@ -23,7 +23,9 @@ class MonitorRequestTest {
 
     static Stream<Case> cases() throws IOException {
         try (var in = Objects.requireNonNull(MonitorRequestTest.class.getResourceAsStream("requests.txt"))) {
-            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return lines.stream()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split("\t"))

@@ -78,7 +78,8 @@ class MonitorUpdatesTest {
 
         @Test
         void showAColumnInTheKindsThatItWasSelectedFor() {
-            Monitor monitor = monitor("[{'columns':['i'],'select':{'modify':false}},{'columns':['s'],'select':{'insert':false}}]");
+            Monitor monitor = monitor(
+                    "[{'columns':['i'],'select':{'modify':false}},{'columns':['s'],'select':{'insert':false}}]");
             UUID row = inserted("i", 1);
             assertThat(pulled(monitor)).isEqualTo("[1,{'T':{'U':{'new':{'i':1}}}}]");
             updated(row, "s", "z");
@@ -118,9 +119,17 @@ class MonitorUpdatesTest {
             updated(row, "oi", 5, "si", Datum.set(Atom.of(1), Atom.of(2)), "m", Datum.stringMap(Map.of("a", "b")));
             assertThat(pulled(monitor))
                     .isEqualTo("[1,{'T':{'U':{'modify':{'oi':5,'si':['set',[1,2]],'m':['map',[['a','b']]]}}}}]");
-            updated(row, "oi", Datum.emptySet(), "si", Datum.set(Atom.of(2), Atom.of(3)), "m", Datum.stringMap(Map.of("a", "c")));
+            updated(
+                    row,
+                    "oi",
+                    Datum.emptySet(),
+                    "si",
+                    Datum.set(Atom.of(2), Atom.of(3)),
+                    "m",
+                    Datum.stringMap(Map.of("a", "c")));
             assertThat(pulled(monitor))
-                    .isEqualTo("[1,{'T':{'U':{'modify':{'oi':['set',[]],'si':['set',[1,3]],'m':['map',[['a','c']]]}}}}]");
+                    .isEqualTo(
+                            "[1,{'T':{'U':{'modify':{'oi':['set',[]],'si':['set',[1,3]],'m':['map',[['a','c']]]}}}}]");
         }
 
         @Test
@@ -173,7 +182,8 @@ class MonitorUpdatesTest {
             inserted("i", 2);
             Monitor monitor = cond("[{'columns':['i','s'],'where':[['i','==',1]]}]");
             updated(one, "s", "old");
-            assertThat(session.change(monitor, "[1,2,{'T':[{'where':[['i','==',3]]},{'where':[['i','==',2]]}]}]")).isNull();
+            assertThat(session.change(monitor, "[1,2,{'T':[{'where':[['i','==',3]]},{'where':[['i','==',2]]}]}]"))
+                    .isNull();
             assertThat(pulled(monitor))
                     .isEqualTo("[1,{'T':{'U':{'modify':{'s':'old'}}}}] "
                             + "update2 [2,{'T':{'U':{'delete':null},'U':{'insert':{'i':2}}}}]");
@@ -183,7 +193,8 @@ class MonitorUpdatesTest {
         void sendsNothingForTheSameConditionButHasTheNewId() {
             inserted("i", 1);
             Monitor monitor = cond("[{'columns':['i'],'where':[['i','==',1]]}]");
-            assertThat(session.change(monitor, "[1,null,{'T':[{'where':[['i','==',1]]}]}]")).isNull();
+            assertThat(session.change(monitor, "[1,null,{'T':[{'where':[['i','==',1]]}]}]"))
+                    .isNull();
             assertThat(pulled(monitor)).isEmpty();
             assertThat(monitor.id().isNull()).isTrue();
         }

@@ -40,15 +40,25 @@ record RandomCondition(String json, BiPredicate<UUID, Row> test) {
         int choice = random.nextInt(table.equals("A") ? 8 : 4);
         return switch (choice) {
             case 0, 1 -> uuid(run, table);
-            case 2 -> of("'s','==','s" + number + "'", row -> row.require("s").asString().equals("s" + number));
-            case 3 -> of("'s','!=','s" + number + "'", row -> !row.require("s").asString().equals("s" + number));
+            case 2 ->
+                of(
+                        "'s','==','s" + number + "'",
+                        row -> row.require("s").asString().equals("s" + number));
+            case 3 ->
+                of(
+                        "'s','!=','s" + number + "'",
+                        row -> !row.require("s").asString().equals("s" + number));
             case 4 -> of("'k','=='," + number, row -> row.require("k").asLong() == number);
-            case 5 -> of("'o','>='," + number % 3, row -> row.require("o").asOptional().isPresent()
-                    && row.require("o").asLong() >= number % 3);
+            case 5 ->
+                of(
+                        "'o','>='," + number % 3,
+                        row -> row.require("o").asOptional().isPresent()
+                                && row.require("o").asLong() >= number % 3);
             case 6 -> of("'set','includes'," + number, row -> row.require("set").contains(Atom.of(number)));
-            default -> of("'map','excludes',['map',[['k1','v1']]]", row -> !"v1".equals(row.require("map")
-                    .asStringMap()
-                    .get("k1")));
+            default ->
+                of(
+                        "'map','excludes',['map',[['k1','v1']]]",
+                        row -> !"v1".equals(row.require("map").asStringMap().get("k1")));
         };
     }
 

@@ -50,8 +50,7 @@ final class RandomMonitors {
         this.ids = IdSource.seeded(seed);
         this.store = new DatabaseStore(SCHEMA, ids);
         assertThat(store.loaded()).isNull();
-        this.hub = new MonitorHub(
-                store, new HubOptions(30, stepsApart, 500, 20_000), work::add, Clock.system(), ids);
+        this.hub = new MonitorHub(store, new HubOptions(30, stepsApart, 500, 20_000), work::add, Clock.system(), ids);
     }
 
     MonitorHub hub() {
@@ -148,9 +147,10 @@ final class RandomMonitors {
             case "o" -> random.nextBoolean() ? Datum.emptySet() : Datum.of(random.nextInt(3));
             case "set" -> toggled((SetDatum) before, 8);
             case "big" -> before.size() < 3 ? many() : toggled((SetDatum) before, 400);
-            default -> ((MapDatum) before)
-                    .put(MapDatum.stringMap(Map.of("k" + random.nextInt(4), "v" + random.nextInt(3))))
-                    .after();
+            default ->
+                ((MapDatum) before)
+                        .put(MapDatum.stringMap(Map.of("k" + random.nextInt(4), "v" + random.nextInt(3))))
+                        .after();
         };
     }
 

@@ -41,22 +41,20 @@ final class Replica {
 
     /** Takes the reply; answers whether the server knew where the client was. */
     boolean reply(JsonBytes text) {
-        UpdatesMessage message =
-                switch (kind) {
-                    case MONITOR -> UpdatesMessage.MONITOR_RESULT;
-                    case MONITOR_COND -> UpdatesMessage.MONITOR_COND_RESULT;
-                    case MONITOR_COND_SINCE -> UpdatesMessage.MONITOR_COND_SINCE_RESULT;
-                };
+        UpdatesMessage message = switch (kind) {
+            case MONITOR -> UpdatesMessage.MONITOR_RESULT;
+            case MONITOR_COND -> UpdatesMessage.MONITOR_COND_RESULT;
+            case MONITOR_COND_SINCE -> UpdatesMessage.MONITOR_COND_SINCE_RESULT;
+        };
         return read(message, text).found().orElse(false);
     }
 
     void update(JsonBytes params) {
-        UpdatesMessage message =
-                switch (kind) {
-                    case MONITOR -> UpdatesMessage.UPDATE;
-                    case MONITOR_COND -> UpdatesMessage.UPDATE2;
-                    case MONITOR_COND_SINCE -> UpdatesMessage.UPDATE3;
-                };
+        UpdatesMessage message = switch (kind) {
+            case MONITOR -> UpdatesMessage.UPDATE;
+            case MONITOR_COND -> UpdatesMessage.UPDATE2;
+            case MONITOR_COND_SINCE -> UpdatesMessage.UPDATE3;
+        };
         read(message, params);
     }
 
@@ -74,8 +72,7 @@ final class Replica {
                 apply(table, uuid, update);
             }
         };
-        TableUpdatesReader reader =
-                TableUpdatesReader.of(message, UpdateSchema.of(schema, UnknownNames.REFUSE), sink);
+        TableUpdatesReader reader = TableUpdatesReader.of(message, UpdateSchema.of(schema, UnknownNames.REFUSE), sink);
         text.buffers().forEach(reader::feed);
         UpdatesHeader header = reader.finish();
         header.lastTransactionId().ifPresent(id -> lastTransaction = id);
@@ -114,7 +111,10 @@ final class Replica {
         for (String column : columns.get(table)) {
             Datum value = row.find(column);
             whole = whole.with(
-                    column, value == null ? schema.requireTable(table).requireColumn(column).defaultDatum() : value);
+                    column,
+                    value == null
+                            ? schema.requireTable(table).requireColumn(column).defaultDatum()
+                            : value);
         }
         return whole;
     }
@@ -123,7 +123,10 @@ final class Replica {
         TableSchema schemaOf = schema.requireTable(table);
         Row after = row;
         for (String column : diff.columns()) {
-            Datum changed = DatumDiff.apply(row.require(column), diff.require(column), schemaOf.requireColumn(column).type())
+            Datum changed = DatumDiff.apply(
+                            row.require(column),
+                            diff.require(column),
+                            schemaOf.requireColumn(column).type())
                     .after();
             after = after.with(column, changed);
         }
