@@ -11,46 +11,99 @@ import java.util.regex.Pattern;
  * Errors of which a transaction may have several at once, one for each of its rows, and reports whichever its server comes to
  * first. The reference goes through its rows in the order of a hash table.
  *
- * <p>Two such errors pass as one if they have the same tag and, but for the rows, values and tables they name, the same text.
- * Everything else must be equal in full.
+ * <p>An operation on several rows may report that of any of them. At the commit two errors pass as one if they are of the same
+ * check and the transaction changes several rows. Of the two rows of an index either may be told first: the reference orders
+ * them by all their columns, of which one is the version. Everything else must be equal in full.
  */
 final class Ambiguity {
-    private static final List<String> BY_ROW =
-            List.of("referential integrity violation", "constraint violation", "domain error", "range error");
+    private static final List<String> OF_A_ROW = List.of("constraint violation", "domain error", "range error");
+    private static final List<String> OF_A_COMMIT = List.of("referential integrity violation", "constraint violation");
+    private static final List<String> HARMLESS = List.of("select", "wait", "comment", "commit", "assert");
     private static final Pattern NAMED = Pattern.compile(
             "\"[^\"]*\"|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\(uuid\\)|-?\\d+(\\.\\d+)?(e[+-]?\\d+)?");
-    private static final Pattern INDEX = Pattern.compile("Transaction causes multiple rows.*");
+    private static final Pattern INDEX = Pattern.compile(
+            "(Transaction causes multiple rows.*)First row, with UUID (.*)  Second row, with UUID (.*)");
 
-    private Ambiguity() {}
+    private final List<JsonValue> operations;
+
+    private Ambiguity(List<JsonValue> operations) {
+        this.operations = operations;
+    }
 
     /** Whether two replies to one transaction differ only in which of several errors they report. */
-    static boolean covers(JsonValue reference, JsonValue other) {
-        Optional<JsonValue> ours = Json.member(other, "result");
-        Optional<JsonValue> theirs = Json.member(reference, "result");
-        if (ours.isEmpty() || theirs.isEmpty()) return false;
-        if (!(theirs.get() instanceof JsonArray left) || !(ours.get() instanceof JsonArray right)) return false;
-        if (left.size() != right.size()) return false;
-        for (int i = 0; i < left.size(); i++) {
-            if (!left.get(i).equals(right.get(i)) && !sameKind(left.get(i), right.get(i))) return false;
+    static boolean covers(JsonObject request, JsonValue reference, JsonValue other) {
+        if (!(request.get("params").orElse(null) instanceof JsonArray params) || params.size() < 2) return false;
+        List<JsonValue> operations = params.elements().subList(1, params.size());
+        return results(reference)
+                .flatMap(left -> results(other).filter(right -> new Ambiguity(operations).covers(left, right)))
+                .isPresent();
+    }
+
+    private static Optional<JsonArray> results(JsonValue reply) {
+        return Json.member(reply, "result").filter(JsonArray.class::isInstance).map(JsonArray.class::cast);
+    }
+
+    private boolean covers(JsonArray reference, JsonArray other) {
+        if (reference.size() != other.size()) return false;
+        for (int i = 0; i < reference.size(); i++) {
+            if (!reference.get(i).equals(other.get(i)) && !covers(i, reference.get(i), other.get(i))) return false;
         }
         return true;
     }
 
-    private static boolean sameKind(JsonValue reference, JsonValue other) {
-        if (!(reference instanceof JsonObject) || !(other instanceof JsonObject)) return false;
-        Optional<String> tag = Json.string(reference, "error");
-        if (tag.isEmpty() || !tag.equals(Json.string(other, "error")) || !BY_ROW.contains(tag.get())) return false;
-        return kind(reference).equals(kind(other)) && syntaxless(reference) == syntaxless(other);
+    private boolean covers(int index, JsonValue reference, JsonValue other) {
+        if (index < operations.size())
+            return !isOfOneRow(operations.get(index)) && isOneOf(OF_A_ROW, reference) && isOneOf(OF_A_ROW, other);
+        if (!tag(reference).equals(tag(other)) || !isOneOf(OF_A_COMMIT, reference)) return false;
+        return rowsInOrder(reference).equals(rowsInOrder(other))
+                || changesSeveral() && check(reference).equals(check(other));
     }
 
-    private static boolean syntaxless(JsonValue error) {
-        return Json.member(error, "syntax").isEmpty();
+    private boolean changesSeveral() {
+        List<JsonValue> changes = operations.stream()
+                .filter(operation -> !HARMLESS.contains(name(operation)))
+                .toList();
+        return changes.size() > 1 || changes.stream().anyMatch(operation -> !isOfOneRow(operation));
     }
 
-    private static String kind(JsonValue error) {
-        String details = Json.string(error, "details").orElse("");
-        if (INDEX.matcher(details).matches()) return "index";
-        if (Json.string(error, "error").orElse("").startsWith("referential")) return "reference";
-        return NAMED.matcher(details).replaceAll("?");
+    private static boolean isOfOneRow(JsonValue operation) {
+        return name(operation).equals("insert")
+                || Json.member(operation, "where")
+                        .orElse(JsonArray.EMPTY)
+                        .toString()
+                        .contains("[\"_uuid\",\"==\",");
+    }
+
+    private static String name(JsonValue operation) {
+        return Json.string(operation, "op").orElse("");
+    }
+
+    private static boolean isOneOf(List<String> tags, JsonValue error) {
+        return tags.contains(tag(error)) && Json.member(error, "syntax").isEmpty();
+    }
+
+    private static String tag(JsonValue error) {
+        return Json.string(error, "error").orElse("");
+    }
+
+    private static String details(JsonValue error) {
+        return Json.string(error, "details").orElse("");
+    }
+
+    /** The details with the two rows of an index in the order of their texts. */
+    private static String rowsInOrder(JsonValue error) {
+        var index = INDEX.matcher(details(error));
+        if (!index.matches()) return details(error);
+        List<String> rows =
+                List.of(index.group(2), index.group(3)).stream().sorted().toList();
+        return index.group(1) + rows;
+    }
+
+    /** Which check of a commit it was. */
+    private static String check(JsonValue error) {
+        if (INDEX.matcher(details(error)).matches()) return "index";
+        return tag(error).startsWith("referential")
+                ? "reference"
+                : NAMED.matcher(details(error)).replaceAll("?");
     }
 }

@@ -83,7 +83,7 @@ public final class Campaign {
 
     private String shortened(Script failing) {
         Script shortest = new Shrinker(
-                        script -> Duel.play(script, reference, other).isPresent(), shrinkingAttempts)
+                        script -> Duel.playObserved(script, reference, other).isPresent(), shrinkingAttempts)
                 .shrink(failing);
         String last =
                 Duel.play(shortest, reference, other).map(Difference::toString).orElse("(not seen again)");

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What the JSON of a schema says of each column: whether its changes come as differences, and its default value. */
 final class Columns {
     private final Map<String, Map<String, Kind>> byTable = new LinkedHashMap<>();
-    private final Map<String, Map<String, String>> weak = new LinkedHashMap<>();
+    private final Map<String, List<Weak>> weak = new LinkedHashMap<>();
 
     Columns(JsonObject schema) {
         Json.objectAt(schema, "tables").members().forEach((table, form) -> {
@@ -23,11 +23,11 @@ final class Columns {
                     .forEach((column, columnForm) -> kinds.put(
                             column, Kind.of(Json.member(columnForm, "type").orElseThrow())));
             byTable.put(table, kinds);
-            Map<String, String> weakly = new LinkedHashMap<>();
+            List<Weak> weakly = new ArrayList<>();
             Json.objectAt(form, "columns").members().forEach((column, columnForm) -> {
                 JsonValue type = Json.member(columnForm, "type").orElseThrow();
-                Json.member(type, "key").ifPresent(base -> addWeak(column, base, weakly));
-                Json.member(type, "value").ifPresent(base -> addWeak(column, base, weakly));
+                Json.member(type, "key").ifPresent(base -> addWeak(column, base, false, weakly));
+                Json.member(type, "value").ifPresent(base -> addWeak(column, base, true, weakly));
             });
             weak.put(table, weakly);
         });
@@ -46,15 +46,23 @@ final class Columns {
         return byTable.getOrDefault(table, Map.of()).getOrDefault(column, Kind.UNKNOWN);
     }
 
-    /** The columns of a table that hold weak references, with the tables they lead to. */
-    Map<String, String> weakReferences(String table) {
-        return weak.getOrDefault(table, Map.of());
+    /** Where a table holds weak references. */
+    List<Weak> weakReferences(String table) {
+        return weak.getOrDefault(table, List.of());
     }
 
-    private static void addWeak(String column, JsonValue base, Map<String, String> into) {
+    private static void addWeak(String column, JsonValue base, boolean ofValues, List<Weak> into) {
         if (Json.string(base, "refType").equals(Optional.of("weak")))
-            into.put(column, Json.string(base, "refTable").orElseThrow());
+            into.add(new Weak(column, Json.string(base, "refTable").orElseThrow(), ofValues));
     }
+
+    /**
+     * Weak references in a column.
+     *
+     * @param table where they lead
+     * @param ofValues whether they are the values of a map
+     */
+    record Weak(String column, String table, boolean ofValues) {}
 
     /** @param composite whether more than one element is allowed */
     record Kind(boolean composite, boolean map, @Nullable JsonValue defaultValue) {
@@ -89,6 +97,12 @@ final class Columns {
 
         private static String name(JsonValue base) {
             return base instanceof dev.ovsdb.jsonrpc.JsonString string ? string.value() : "";
+        }
+
+        /** The set of these elements, or the map of these pairs. */
+        JsonValue of(List<JsonValue> elements) {
+            if (map) return Json.array(Json.text("map"), Json.array(elements));
+            return elements.size() == 1 ? elements.get(0) : Json.set(elements);
         }
 
         /** The elements of a set or the pairs of a map, whichever way they are written. */

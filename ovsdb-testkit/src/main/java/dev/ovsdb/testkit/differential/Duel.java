@@ -4,11 +4,13 @@ import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonValue;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +25,16 @@ final class Duel implements AutoCloseable {
 
     private final Play reference;
     private final Play other;
-    private final Normal normal = new Normal();
+    private final Normal normal;
     private final Coverage coverage;
+    private final Map<JsonValue, JsonObject> requests = new HashMap<>();
     private final Map<Integer, List<JsonValue>> earlier = new TreeMap<>();
     private final Map<Integer, List<JsonValue>> otherEarlier = new TreeMap<>();
     private int step;
     private Map<Integer, List<JsonValue>> lastHeard = Map.of();
 
-    private Duel(Play reference, Play other, Coverage coverage) {
+    private Duel(JsonObject schema, Play reference, Play other, Coverage coverage) {
+        this.normal = new Normal(schema);
         this.reference = reference;
         this.other = other;
         this.coverage = coverage;
@@ -39,19 +43,30 @@ final class Duel implements AutoCloseable {
     static Duel start(JsonObject schema, Subject.Factory reference, Subject.Factory other, Coverage coverage) {
         Play first = new Play(reference.start(schema.toString()), schema);
         try {
-            return new Duel(first, new Play(other.start(schema.toString()), schema), coverage);
+            return new Duel(schema, first, new Play(other.start(schema.toString()), schema), coverage);
         } catch (RuntimeException e) {
             first.close();
             throw e;
         }
     }
 
-    /** Plays a whole script on fresh servers, up to the first difference. */
+    /** Plays a whole script on fresh servers, up to the first difference that is no fault of the reference. */
     static Optional<Difference> play(Script script, Subject.Factory reference, Subject.Factory other) {
+        return play(script, reference, other, duel -> true);
+    }
+
+    /** The same, but a difference counts only while the observer is there: without it some faults of the reference are not seen. */
+    static Optional<Difference> playObserved(Script script, Subject.Factory reference, Subject.Factory other) {
+        return play(script, reference, other, duel -> duel.reference.observer().isPresent());
+    }
+
+    private static Optional<Difference> play(
+            Script script, Subject.Factory reference, Subject.Factory other, Predicate<Duel> counts) {
         try (Duel duel = start(script.schema(), reference, other, new Coverage())) {
             for (Step step : script.steps()) {
                 Optional<Difference> difference = duel.play(step);
-                if (difference.isPresent()) return duel.faultOfReference().isPresent() ? Optional.empty() : difference;
+                if (difference.isPresent())
+                    return counts.test(duel) && duel.faultOfReference().isEmpty() ? difference : Optional.empty();
             }
             return Optional.empty();
         }
@@ -60,6 +75,8 @@ final class Duel implements AutoCloseable {
     /** Does one step on both servers. */
     Optional<Difference> play(Step next) {
         normal.sent(next.toJson().toString());
+        if (next instanceof Step.Send send)
+            send.messages().forEach(message -> message.get("id").ifPresent(id -> requests.put(id, message)));
         boolean waitedBefore = isWaiting();
         reference.act(next);
         other.act(next);
@@ -81,13 +98,18 @@ final class Duel implements AutoCloseable {
 
     /**
      * A fault of the reference itself behind the last difference, if there is one. 3.1.0 leaves a weak reference to a deleted row
-     * in a row that the same transaction changed before; and it may fall.
+     * in a row that the same transaction changed before; it counts if without such references both hold the same. And it may fall.
      */
     Optional<String> faultOfReference() {
         if (!reference.isUp()) return Optional.of("the reference fell");
-        return reference.hasDanglingReference()
-                ? Optional.of("the reference left a weak reference to nothing")
-                : Optional.empty();
+        return reference
+                .observer()
+                .filter(Replica::hasDanglingReference)
+                .map(Replica::withoutDangling)
+                .filter(mended -> other.observer()
+                        .filter(seen -> normal.masked(seen.toJson()).equals(normal.masked(mended)))
+                        .isPresent())
+                .map(unused -> "the reference left a weak reference to nothing");
     }
 
     /** What session 0 heard in the last step; UUIDs that the servers chose are masked. */
@@ -192,8 +214,10 @@ final class Duel implements AutoCloseable {
     private boolean same(@Nullable JsonValue first, @Nullable JsonValue second) {
         if (Objects.equals(first, second)) return true;
         if (first == null || second == null) return false;
+        Optional<JsonValue> id = Json.member(first, "id");
+        JsonObject request = id.map(requests::get).orElse(null);
         boolean covered =
-                Objects.equals(Json.member(first, "id"), Json.member(second, "id")) && Ambiguity.covers(first, second);
+                request != null && id.equals(Json.member(second, "id")) && Ambiguity.covers(request, first, second);
         if (covered) coverage.ambiguous();
         return covered;
     }

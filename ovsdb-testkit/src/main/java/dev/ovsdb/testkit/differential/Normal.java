@@ -2,12 +2,14 @@ package dev.ovsdb.testkit.differential;
 
 import dev.ovsdb.jsonrpc.JsonArray;
 import dev.ovsdb.jsonrpc.JsonBoolean;
+import dev.ovsdb.jsonrpc.JsonInteger;
 import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonReal;
 import dev.ovsdb.jsonrpc.JsonString;
 import dev.ovsdb.jsonrpc.JsonValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -25,9 +27,18 @@ final class Normal {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final String MASK = "(uuid)";
     private static final Pattern ELAPSED = Pattern.compile("\\b\\d+ ms\\b");
-    private static final MathContext FIFTEEN_DIGITS = new MathContext(15);
+    private static final Pattern LONG_NUMBER =
+            Pattern.compile("(?<![\\w.-])-?(\\d{16,}(\\.\\d+)?|\\d+\\.\\d{4,}|\\d+(\\.\\d+)?e[+-]\\d+)(e[+-]\\d+)?(?![\\w-])");
+    private static final MathContext FIFTEEN_DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
+    private static final long SIXTEEN_DIGITS = 1_000_000_000_000_000L;
 
     private final Set<String> chosen = new LinkedHashSet<>();
+    private final boolean roundsIntegers;
+
+    /** @param schema of what the messages are about; a whole real is printed as an integer, so where there are reals both are rounded */
+    Normal(JsonObject schema) {
+        roundsIntegers = schema.toString().contains("\"real\"");
+    }
 
     /** Learns the UUIDs that a client sends: those stay as they are. */
     void sent(String text) {
@@ -61,7 +72,9 @@ final class Normal {
 
     JsonValue masked(JsonValue value) {
         if (value instanceof JsonString string) return JsonValue.of(mask(string.value()));
-        if (value instanceof JsonReal real) return rounded(real.value());
+        if (value instanceof JsonReal real) return rounded(new BigDecimal(real.value()));
+        if (value instanceof JsonInteger integer && roundsIntegers && hasManyDigits(integer.value()))
+            return rounded(BigDecimal.valueOf(integer.value()));
         if (value instanceof JsonObject object
                 && object.members().keySet().stream().anyMatch(this::isMasked)) return maskedNames(object);
         JsonValue masked = Json.mapParts(value, this::masked);
@@ -88,11 +101,23 @@ final class Normal {
     private String mask(String text) {
         if (text.length() < 4) return text;
         String known = UUID.matcher(text).replaceAll(found -> chosen.contains(found.group()) ? found.group() : MASK);
-        return ELAPSED.matcher(known).replaceAll("(n) ms");
+        String timeless = ELAPSED.matcher(known).replaceAll("(n) ms");
+        return roundsIntegers
+                ? LONG_NUMBER.matcher(timeless).replaceAll(number -> roundedText(number.group()))
+                : timeless;
     }
 
-    private static JsonValue rounded(double value) {
-        return JsonValue.of(new BigDecimal(value).round(FIFTEEN_DIGITS).doubleValue());
+    /** A number in the text of an error. */
+    private static String roundedText(String number) {
+        return new BigDecimal(number).round(FIFTEEN_DIGITS).stripTrailingZeros().toString();
+    }
+
+    private static boolean hasManyDigits(long value) {
+        return value >= SIXTEEN_DIGITS || value <= -SIXTEEN_DIGITS;
+    }
+
+    private static JsonValue rounded(BigDecimal value) {
+        return JsonValue.of(value.round(FIFTEEN_DIGITS).doubleValue());
     }
 
     /** Rows of each select in an order of their text, and so the names of databases. */

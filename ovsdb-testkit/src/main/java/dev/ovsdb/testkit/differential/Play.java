@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -121,9 +122,11 @@ final class Play implements AutoCloseable {
         return Json.request(Json.text("dump"), "transact", params);
     }
 
-    /** Whether a weak reference to nothing is seen. */
-    boolean hasDanglingReference() {
-        return clients.values().stream().anyMatch(client -> client.replicas().haveDanglingReference());
+    /** The replica of everything, if a session has one. */
+    Optional<Replica> observer() {
+        return clients.values().stream()
+                .flatMap(client -> client.replicas().observer().stream())
+                .findFirst();
     }
 
     /** Whether the server still takes connections. */

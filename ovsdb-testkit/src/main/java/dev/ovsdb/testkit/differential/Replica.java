@@ -78,25 +78,40 @@ final class Replica {
             elements.add(element);
         }
         elements.sort(Comparator.comparing(JsonValue::toString));
-        if (kind.map()) return Json.array(Json.text("map"), Json.array(elements));
-        return elements.size() == 1 ? elements.get(0) : Json.set(elements);
+        return kind.of(elements);
     }
 
     /** Whether a weak reference leads to a row that is not there; to be asked of a replica of everything. */
     boolean hasDanglingReference() {
-        for (Map.Entry<String, Map<String, Map<String, JsonValue>>> table : rows.entrySet()) {
-            for (Map.Entry<String, String> reference :
-                    columns.weakReferences(table.getKey()).entrySet()) {
-                String there = rows.getOrDefault(reference.getValue(), Map.of())
-                        .keySet()
-                        .toString();
-                for (Map<String, JsonValue> row : table.getValue().values()) {
-                    Matcher uuids = UUID.matcher(String.valueOf(row.get(reference.getKey())));
-                    while (uuids.find()) if (!there.contains(uuids.group(1))) return true;
-                }
-            }
-        }
-        return false;
+        return !withoutDangling().equals(toJson());
+    }
+
+    /** The contents without weak references that lead to nothing. */
+    JsonObject withoutDangling() {
+        Replica mended = new Replica(columns);
+        rows.forEach((table, ofTable) -> ofTable.forEach((uuid, row) -> {
+            Map<String, JsonValue> copy = new TreeMap<>(row);
+            columns.weakReferences(table).forEach(weak -> mend(table, copy, weak));
+            mended.rows.computeIfAbsent(table, unused -> new TreeMap<>()).put(uuid, copy);
+        }));
+        rows.keySet().forEach(table -> mended.rows.computeIfAbsent(table, unused -> new TreeMap<>()));
+        return mended.toJson();
+    }
+
+    private void mend(String table, Map<String, JsonValue> row, Columns.Weak weak) {
+        JsonValue value = row.get(weak.column());
+        Columns.Kind kind = columns.kind(table, weak.column());
+        if (value == null) return;
+        List<JsonValue> left = kind.elements(value).stream()
+                .filter(element ->
+                        isThere(weak, kind.map() ? ((JsonArray) element).get(weak.ofValues() ? 1 : 0) : element))
+                .toList();
+        if (left.size() < kind.elements(value).size()) put(table, row, weak.column(), kind.of(left));
+    }
+
+    private boolean isThere(Columns.Weak weak, JsonValue reference) {
+        Matcher uuid = UUID.matcher(reference.toString());
+        return uuid.matches() && rows.getOrDefault(weak.table(), Map.of()).containsKey(uuid.group(1));
     }
 
     /** The contents, as JSON whose order depends on nothing but them. */

@@ -57,10 +57,9 @@ final class Replicas {
         return contents;
     }
 
-    /** Whether the monitor of everything, if there is one, shows a weak reference to nothing. */
-    boolean haveDanglingReference() {
-        Replica observer = byMonitor.get(Json.text(MonitorMaker.OBSERVER));
-        return observer != null && observer.hasDanglingReference();
+    /** That of the monitor of everything, if there is one. */
+    Optional<Replica> observer() {
+        return Optional.ofNullable(byMonitor.get(Json.text(MonitorMaker.OBSERVER)));
     }
 
     private void begin(JsonObject request, boolean failed, Optional<JsonValue> initial) {

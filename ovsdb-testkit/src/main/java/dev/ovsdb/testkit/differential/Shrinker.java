@@ -115,12 +115,7 @@ final class Shrinker {
         return forms;
     }
 
-    /** Without its observer a script cannot tell some faults of the reference from a difference. */
-    private static boolean hasObserver(Script script) {
-        return script.toString().contains("\"" + MonitorMaker.OBSERVER + "\"");
-    }
-
     private boolean stillFails(Script script) {
-        return attempts-- > 0 && hasObserver(script) && fails.test(script);
+        return attempts-- > 0 && fails.test(script);
     }
 }

@@ -1,6 +1,9 @@
 package dev.ovsdb.server.engine.monitor;
 
+import dev.ovsdb.protocol.Atom.NamedUuidAtom;
 import dev.ovsdb.protocol.AtomicType;
+import dev.ovsdb.protocol.Datum;
+import dev.ovsdb.protocol.MapDatum;
 import dev.ovsdb.protocol.json.JsonReader;
 import dev.ovsdb.protocol.json.JsonToken;
 import dev.ovsdb.protocol.json.NameTable;
@@ -64,6 +67,7 @@ final class ConditionReader {
             int index = table.requireColumnIndex(clause.column());
             ColumnSchema column = table.columnAt(index);
             requireSuited(clause.function(), column.type());
+            requireNoNames(clause.value());
             AtomRules.check(clause.value(), column.type());
             condition.clause(index, clause.function(), clause.value());
         } else {
@@ -80,6 +84,16 @@ final class ConditionReader {
         boolean number = key == AtomicType.INTEGER || key == AtomicType.REAL;
         if (ordered && !(number && (type.isScalar() || type.isOptional()))) {
             throw new IllegalArgumentException(function.symbol() + " does not suit " + type);
+        }
+    }
+
+    /** Names of rows mean something within their transaction alone. */
+    private static void requireNoNames(Datum value) {
+        boolean named = value.atoms().stream().anyMatch(NamedUuidAtom.class::isInstance)
+                || value instanceof MapDatum map
+                        && map.entries().stream().anyMatch(entry -> entry.getValue() instanceof NamedUuidAtom);
+        if (named) {
+            throw new IllegalArgumentException("a named-uuid in the condition of a monitor: " + value);
         }
     }
 
