@@ -91,7 +91,7 @@ class RawWireIT {
                 "{\"id\":1,\"method\":\"echo\",\"params\":[\"a\tb\"]}",
                 "{\"id\":1,\"method\":\"echo\",\"params\":[\"\\x\"]}",
                 "{\"id\":1,\"method\":\"echo\",\"params\":[01]}",
-                "{\"id\":1,\"method\":\"echo\",\"params\":[1e308,1.7976931348623157e308,2.3e-308,1e-400,0e999]}",
+                "{\"id\":1,\"method\":\"echo\",\"params\":[1e308,1.5e308,2.3e-308,1e-400,0e999]}",
                 "{\"id\":1,\"method\":\"echo\",\"params\":[1e999]}", // E7
                 "{\"id\":1,\"method\":\"echo\",\"params\":[{\"a\":-1.8e308}]}",
                 "{\"id\":1,\"method\":\"echo\",\"params\":[1e-310]}",
