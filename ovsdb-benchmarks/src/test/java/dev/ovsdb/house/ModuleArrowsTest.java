@@ -1,6 +1,7 @@
 package dev.ovsdb.house;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -50,7 +51,21 @@ class ModuleArrowsTest {
                 "com.github.benmanes.caffeine..",
                 "org.slf4j..",
                 "javax.net.ssl..",
-                "jdk.jfr..");
+                "javax.security.auth.x500..",
+                "jdk.jfr..",
+                "io.micrometer.core..");
+    }
+
+    /** It is an optional dependency: without it everything works but the one package that is about it. */
+    @Test
+    void onlyOnePackageSeesMicrometerAndNothingNeedsThatPackage() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.ovsdb.server.micrometer")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.micrometer..", "dev.ovsdb.server.micrometer")
+                .check(MainCode.CLASSES);
     }
 
     @Test

@@ -40,6 +40,7 @@ final class PeerSession implements ServerConnection, PeerHandler {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(OvsdbServer.class);
+    private static final Logger LIFE = LoggerFactory.getLogger(ServerConnection.class); // Apart, for it says much.
     private static final HandlerSession NONE = new HandlerSession() {};
     private static final JsonValue INTERNAL_ERROR = JsonValue.of("internal error");
 
@@ -80,7 +81,7 @@ final class PeerSession implements ServerConnection, PeerHandler {
     }
 
     void begin(Handler handler) {
-        LOG.debug("{}: session {} of {} began", info, number, settings.name());
+        LIFE.info("{}: session {} of {} began", info, number, settings.name());
         try {
             session = handler.connect(this);
         } catch (RuntimeException e) {
@@ -155,7 +156,7 @@ final class PeerSession implements ServerConnection, PeerHandler {
     public void onClosed(@Nullable Throwable cause) {
         server.ended(this);
         promises.cancelAll();
-        LOG.debug("{}: session {} of {} ended", info, number, settings.name());
+        LIFE.info("{}: session {} of {} ended", info, number, settings.name());
         try {
             call(() -> session.closed(cause));
         } finally {

@@ -49,7 +49,7 @@ public final class Modules {
 
     /** Whether it tells, at level info, when any connection opens or ends: Open vSwitch has this at its level for debugging. */
     static boolean isTransport(String logger) {
-        return logger.startsWith("dev.ovsdb.jsonrpc.");
+        return logger.startsWith("dev.ovsdb.jsonrpc.") || logger.equals("dev.ovsdb.server.ServerConnection");
     }
 
     private static List<String> names() {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * malformed, wherever the number stands. Nearly all numbers are so short that this needs no look at their digits.
  */
 final class NumberRange {
-    private static final int SURELY_WITHIN = 200; // Digits that with an exponent of two digits stay far from either end.
+    private static final int SURELY_WITHIN =
+            200; // Digits that with an exponent of two digits stay far from either end.
     private static final int LARGEST_EXPONENT = Integer.MAX_VALUE / 10;
     private static final int LONGEST_EXACT = 1100; // No double has more digits than that.
 

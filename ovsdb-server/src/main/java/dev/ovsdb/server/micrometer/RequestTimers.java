@@ -76,12 +76,6 @@ final class RequestTimers {
     private Timer timer(Transaction key) {
         return registry.timer(
                 "ovsdb.engine.transactions",
-                tags.and(
-                        "database",
-                        key.database(),
-                        "error",
-                        key.error(),
-                        "durable",
-                        Boolean.toString(key.durable())));
+                tags.and("database", key.database(), "error", key.error(), "durable", Boolean.toString(key.durable())));
     }
 }

@@ -72,15 +72,13 @@ class EngineEventsTest {
 
     @Test
     void eachRequestWithItsMethod() throws IOException {
-        List<RecordedEvent> events = record("EngineRequest", () -> new Bench()
-                .client()
-                .send(request(1, "list_dbs", "[]"), request(2, "get_schema", "['nope']")));
+        List<RecordedEvent> events = record(
+                "EngineRequest",
+                () -> new Bench().client().send(request(1, "list_dbs", "[]"), request(2, "get_schema", "['nope']")));
 
         assertThat(events)
                 .extracting(event -> event.getString("method"), event -> event.getString("error"))
-                .contains(
-                        tuple("list_dbs", null),
-                        tuple("get_schema", "unknown database"));
+                .contains(tuple("list_dbs", null), tuple("get_schema", "unknown database"));
     }
 
     @Test

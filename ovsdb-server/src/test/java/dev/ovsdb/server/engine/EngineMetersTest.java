@@ -90,7 +90,10 @@ class EngineMetersTest {
         meters.watch(bench.handler);
         bench.handler.addDatabase(new MemoryStorage(Bench.schema("B")));
         bench.run();
-        assertThat(registry.get("ovsdb.database.rows").tag("database", "B").gauge().value())
+        assertThat(registry.get("ovsdb.database.rows")
+                        .tag("database", "B")
+                        .gauge()
+                        .value())
                 .isZero();
 
         bench.handler.removeDatabase("B");

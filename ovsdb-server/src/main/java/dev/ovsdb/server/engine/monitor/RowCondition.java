@@ -4,6 +4,7 @@ import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.operation.Function;
 import dev.ovsdb.protocol.schema.TableSchema;
 import dev.ovsdb.server.data.RowImage;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,7 +99,7 @@ final class RowCondition {
                         && table.name().equals(that.table.name())
                         && every == that.every
                         && uuids.equals(that.uuids)
-                        && Set.copyOf(equal).equals(Set.copyOf(that.equal))
+                        && new HashSet<>(equal).equals(new HashSet<>(that.equal))
                         && others.equals(that.others);
     }
 
