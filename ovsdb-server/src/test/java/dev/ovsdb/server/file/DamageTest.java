@@ -119,17 +119,33 @@ class DamageTest {
         }
     }
 
+    private static byte[] record(String json) {
+        byte[] body = (json + "\n").getBytes(StandardCharsets.UTF_8);
+        Sha1 sha1 = new Sha1();
+        sha1.update(body, 0, body.length);
+        byte[] header = new LogHeader("JSON", body.length, sha1.hex()).toBytes();
+        byte[] record = Arrays.copyOf(header, header.length + body.length);
+        System.arraycopy(body, 0, record, header.length, body.length);
+        return record;
+    }
+
+    @Test
+    void aSchemaThatCannotBeServedIsToldByTableAndColumn() {
+        String schema = "{\"name\":\"d\",\"tables\":{\"T\":{\"columns\":{\"c\":{\"type\":\"number\"}}}}}";
+
+        assertThatThrownBy(() -> with(record(schema)).open())
+                .isInstanceOfSatisfying(
+                        LogException.class,
+                        e -> assertThat(e.describe()).contains("/data/db: ", "tables.T.columns.c.type: ", "\"number\""));
+    }
+
     @Nested
     class ARecordWithoutSense {
         private LogException after(String json) {
             byte[] schema = Arrays.copyOf(content(), Math.toIntExact(ends.get(0)));
-            byte[] body = (json + "\n").getBytes(StandardCharsets.UTF_8);
-            Sha1 sha1 = new Sha1();
-            sha1.update(body, 0, body.length);
-            byte[] header = new LogHeader("JSON", body.length, sha1.hex()).toBytes();
-            byte[] all = Arrays.copyOf(schema, schema.length + header.length + body.length);
-            System.arraycopy(header, 0, all, schema.length, header.length);
-            System.arraycopy(body, 0, all, schema.length + header.length, body.length);
+            byte[] record = record(json);
+            byte[] all = Arrays.copyOf(schema, schema.length + record.length);
+            System.arraycopy(record, 0, all, schema.length, record.length);
             LogFile.Verification found = LogFile.at(with(all).files, Rig.DB).verify();
             assertThat(found.records()).isEqualTo(1);
             assertThat(found.end()).isEqualTo(ends.get(0));
