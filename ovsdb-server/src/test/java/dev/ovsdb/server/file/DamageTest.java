@@ -136,7 +136,8 @@ class DamageTest {
         assertThatThrownBy(() -> with(record(schema)).open())
                 .isInstanceOfSatisfying(
                         LogException.class,
-                        e -> assertThat(e.describe()).contains("/data/db: ", "tables.T.columns.c.type: ", "\"number\""));
+                        e -> assertThat(e.describe())
+                                .contains("/data/db: ", "tables.T.columns.c.type: ", "\"number\""));
     }
 
     @Nested

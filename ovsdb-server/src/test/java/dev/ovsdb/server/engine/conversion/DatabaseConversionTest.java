@@ -118,7 +118,8 @@ class DatabaseConversionTest {
     private void refused(String tables, ErrorTag tag, String details) {
         assertThatThrownBy(() -> converted(tables)).isInstanceOfSatisfying(ConversionException.class, e -> {
             assertThat(e.error().tag()).isEqualTo(tag);
-            assertThat(e.error().details()).hasValueSatisfying(text -> assertThat(text).contains(details));
+            assertThat(e.error().details())
+                    .hasValueSatisfying(text -> assertThat(text).contains(details));
         });
     }
 
