@@ -24,12 +24,19 @@ public final class JsonWriter {
     private static final byte[] ESCAPES = escapes();
 
     private final List<ByteBuffer> full = new ArrayList<>();
-    private byte[] segment = new byte[FIRST_SEGMENT];
+    private byte[] segment;
     private int position;
     private int start; // Bytes of this segment before it were handed out already.
     private boolean comma; // A value of this level has been written, so that the next one needs a comma.
 
-    public JsonWriter() {}
+    public JsonWriter() {
+        this(FIRST_SEGMENT);
+    }
+
+    /** @param room the bytes to begin with, for texts that are known to be short, or long */
+    public JsonWriter(int room) {
+        this.segment = new byte[room];
+    }
 
     public JsonWriter beginObject() {
         return open((byte) '{');
@@ -159,6 +166,13 @@ public final class JsonWriter {
         return buffers;
     }
 
+    /** Forgets the text so far, to write another in its place; buffers that were handed out do not change. */
+    public void clear() {
+        full.clear();
+        position = start;
+        comma = false;
+    }
+
     /** How many bytes were written so far, and not drained. */
     public long size() {
         long size = position - start;
@@ -171,13 +185,20 @@ public final class JsonWriter {
     /** A copy of the text so far. */
     public byte[] toByteArray() {
         byte[] copy = new byte[Math.toIntExact(size())];
-        int at = 0;
-        for (ByteBuffer buffer : toBuffers()) {
+        copyTo(copy, 0);
+        return copy;
+    }
+
+    /** Copies the text so far; answers the index behind it. */
+    public int copyTo(byte[] target, int index) {
+        int at = index;
+        for (ByteBuffer buffer : full) {
             int length = buffer.remaining();
-            buffer.get(copy, at, length);
+            buffer.get(buffer.position(), target, at, length);
             at += length;
         }
-        return copy;
+        System.arraycopy(segment, start, target, at, position - start);
+        return at + position - start;
     }
 
     /** The text so far. */

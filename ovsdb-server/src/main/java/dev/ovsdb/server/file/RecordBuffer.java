@@ -1,7 +1,6 @@
 package dev.ovsdb.server.file;
 
 import dev.ovsdb.protocol.json.JsonWriter;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Records, one behind the other as they stand in a file, to be written in one go. For one thread. */
@@ -17,17 +16,12 @@ final class RecordBuffer {
         int length = Math.toIntExact(json.size() + 1);
         int body = size + LogHeader.size(length);
         require(Math.addExact(body, length));
-        int at = body;
-        for (ByteBuffer piece : json.toBuffers()) {
-            int count = piece.remaining();
-            piece.get(bytes, at, count);
-            at += count;
-        }
-        bytes[at++] = '\n';
+        int end = json.copyTo(bytes, body);
+        bytes[end++] = '\n';
         sha1.update(bytes, body, length);
         byte[] header = new LogHeader(LogHeader.STANDALONE, length, sha1.hex()).toBytes();
         System.arraycopy(header, 0, bytes, size, header.length);
-        size = at;
+        size = end;
     }
 
     private void require(int capacity) {

@@ -10,7 +10,6 @@ import dev.ovsdb.server.data.RowChange;
 import dev.ovsdb.server.data.RowImage;
 import dev.ovsdb.server.storage.LogEntry;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,26 +23,35 @@ import org.jspecify.annotations.Nullable;
 final class TransactionEncoder {
     private final boolean diffs;
     private final Map<TableSchema, int[]> persistent = new IdentityHashMap<>(); // Looked up only.
+    private final JsonWriter out = new JsonWriter();
 
     /** @param diffs whether changed columns are written as differences */
     TransactionEncoder(boolean diffs) {
         this.diffs = diffs;
     }
 
-    /** The record of a transaction; null if it changed nothing that is kept. */
+    /** The record of a transaction, which is there until the next is encoded; null if it changed nothing that is kept. */
     @Nullable
     JsonWriter encode(LogEntry entry) {
+        out.clear();
         Record record = new Record(entry);
         List<RowChange> changes = entry.changes();
-        List<TableSchema> written = new ArrayList<>(4);
         for (int i = 0; i < changes.size(); i++) {
-            TableSchema table = changes.get(i).table();
-            if (written.stream().noneMatch(other -> other == table)) {
-                written.add(table);
-                record.table(table, changes.subList(i, changes.size()));
+            if (isFirstOfTable(changes, i)) {
+                record.table(changes.get(i).table(), changes.subList(i, changes.size()));
             }
         }
         return record.end();
+    }
+
+    /** Looks backwards: that is where the others of its table are near. */
+    private static boolean isFirstOfTable(List<RowChange> changes, int index) {
+        TableSchema table = changes.get(index).table();
+        int other = index - 1;
+        while (other >= 0 && changes.get(other).table() != table) {
+            other--;
+        }
+        return other < 0;
     }
 
     /** The members before those of tables. */
@@ -87,7 +95,6 @@ final class TransactionEncoder {
     /** One record in the making; its parts begin when there is something to put in. */
     private final class Record {
         private final LogEntry entry;
-        private final JsonWriter out = new JsonWriter();
         private boolean begun;
         private boolean inTable;
         private boolean inRow;

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link ResultText}. Confined to the lane. */
 final class ResultWriter {
-    private final JsonWriter json = new JsonWriter();
+    private static final int ROOM = 128; // What one or two operations that change something answer.
+
+    private final JsonWriter json = new JsonWriter(ROOM);
     private final int pieceBytes;
     private @Nullable List<Part> parts; // Null as long as nothing comes later.
     private @Nullable AwaitedVersion version;
