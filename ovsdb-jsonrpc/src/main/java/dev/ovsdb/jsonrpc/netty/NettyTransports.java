@@ -61,7 +61,7 @@ public final class NettyTransports implements Connector, Binder, AutoCloseable {
                 : builder.group;
         resolver = builder.resolver;
         blocking = new BlockingWork();
-        tls = new TlsContexts(builder.tlsEngine.provider(), blocking);
+        tls = new TlsContexts(builder.tlsEngine, blocking);
     }
 
     /** With an event loop for each processor, each started when first needed. */
@@ -251,6 +251,7 @@ public final class NettyTransports implements Connector, Binder, AutoCloseable {
 
         /** @throws IllegalStateException if the TLS engine that was chosen is not available */
         public NettyTransports build() {
+            tlsEngine.requireAvailable();
             return new NettyTransports(this);
         }
 

@@ -25,7 +25,7 @@ final class TlsContexts {
     /** A program has a handful of TLS options; one that makes them anew for each connection must not fill the heap. */
     private static final int MAX_CACHED = 64;
 
-    private final SslProvider provider;
+    private final TlsEngine engine;
     private final Executor blocking;
     private final Map<Key, Loaded> cache = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -36,8 +36,8 @@ final class TlsContexts {
         }
     };
 
-    TlsContexts(SslProvider provider, Executor blocking) {
-        this.provider = provider;
+    TlsContexts(TlsEngine engine, Executor blocking) {
+        this.engine = engine;
         this.blocking = blocking;
     }
 
@@ -67,7 +67,7 @@ final class TlsContexts {
         if (old != null && old.stamp().equals(stamp)) return old.context(); // Another connection was faster.
         TlsContext context;
         try {
-            context = key.load(provider);
+            context = key.load(engine.provider());
         } catch (TlsException e) {
             if (old == null) throw e;
             LOG.warn("TLS files have changed and cannot be used; the old ones stay in use: {}", e.getMessage());

@@ -20,10 +20,15 @@ public enum TlsEngine {
         return this != OPENSSL || OpenSsl.isAvailable();
     }
 
-    SslProvider provider() {
+    /** Looks for OpenSSL only if it was asked for by name: loading it takes longer than a small program needs to start. */
+    void requireAvailable() {
         if (!isAvailable()) {
             throw new IllegalStateException("the OpenSSL engine is not available", OpenSsl.unavailabilityCause());
         }
+    }
+
+    SslProvider provider() {
+        requireAvailable();
         return this == JDK || !OpenSsl.isAvailable() ? SslProvider.JDK : SslProvider.OPENSSL;
     }
 

@@ -115,6 +115,9 @@ final class HeadMove {
     }
 
     private void removeWeak(TableRow row, ReferenceColumn column, Datum part) {
+        if (part.isEmpty()) {
+            return;
+        }
         column.forEach(part, (table, uuid) -> {
             TableRow target = table.rows().find(uuid);
             if (target != null && target != row && target.removeWeakSource(row)) {
@@ -124,6 +127,9 @@ final class HeadMove {
     }
 
     private void addWeak(TableRow row, ReferenceColumn column, Datum part) {
+        if (part.isEmpty()) {
+            return;
+        }
         column.forEach(part, (table, uuid) -> {
             TableRow target = table.rows().find(uuid);
             if (target != null && target != row && target.head() != null) {

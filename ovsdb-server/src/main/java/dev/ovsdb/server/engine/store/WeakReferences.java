@@ -72,6 +72,9 @@ final class WeakReferences {
 
     private @Nullable OperationError assess(RowEdit edit, ReferenceColumn column) {
         Datum value = edit.value(column.column());
+        if (value.isEmpty()) {
+            return null;
+        }
         Set<Atom> gone = new LinkedHashSet<>(0); // Elements, or keys of pairs.
         for (TableRow target : edit.lost()) {
             column.findReferences(value, target.table(), target.uuid(), gone);

@@ -62,6 +62,9 @@ final class Symbols {
     }
 
     static boolean occurIn(Datum value) {
+        if (value.isEmpty()) {
+            return false;
+        }
         boolean[] found = {false};
         if (value instanceof SetDatum set) {
             set.forEach(atom -> found[0] |= atom instanceof NamedUuidAtom);
