@@ -1,14 +1,15 @@
 package dev.ovsdb.cli.client;
 
 import dev.ovsdb.cli.console.CommandException;
-import dev.ovsdb.cli.log.LogRecord;
 import dev.ovsdb.cli.schema.SchemaRecord;
 import dev.ovsdb.jsonrpc.JsonString;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
+import dev.ovsdb.server.file.LogHeader;
 import dev.ovsdb.server.text.SchemaOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +31,9 @@ final class Backup implements Verb {
         selections.forEach(selection -> params.add(selection.operation()));
         BackupRows rows = BackupRows.of(answers.result("transact", params.toArray(new JsonValue[0])));
         rows.checkCount(selections.size());
+        long date = invocation.console().clock().now().toEpochMilli();
         write(invocation, SchemaRecord.text(schema));
-        write(
-                invocation,
-                transaction(selections, rows, invocation.console().clock().now().toEpochMilli()));
+        write(invocation, transaction(selections, rows, date));
     }
 
     private static List<TableSelection> selections(DatabaseSchema schema) {
@@ -60,8 +60,9 @@ final class Backup implements Verb {
     }
 
     private static void write(Invocation invocation, String json) {
-        LogRecord record = LogRecord.of(json);
-        invocation.out().write(record.header(), 0, record.header().length);
-        invocation.out().write(record.data(), 0, record.data().length);
+        byte[] record = (json + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] header = LogHeader.of(record).toBytes();
+        invocation.out().write(header, 0, header.length);
+        invocation.out().write(record, 0, record.length);
     }
 }

@@ -1,8 +1,6 @@
 package dev.ovsdb.cli.client;
 
 import dev.ovsdb.cli.console.CommandException;
-import dev.ovsdb.cli.log.LogException;
-import dev.ovsdb.cli.log.Snapshot;
 import dev.ovsdb.jsonrpc.JsonArray;
 import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonValue;
@@ -10,18 +8,21 @@ import dev.ovsdb.protocol.Atom;
 import dev.ovsdb.protocol.Atom.UuidAtom;
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.MapDatum;
+import dev.ovsdb.protocol.Row;
 import dev.ovsdb.protocol.json.JsonWriter;
 import dev.ovsdb.protocol.schema.BaseType;
 import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.ColumnType;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
+import dev.ovsdb.server.file.LogException;
+import dev.ovsdb.server.file.LogRows;
 import dev.ovsdb.server.text.SchemaOrder;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * {@code restore}: one transaction that deletes all rows and inserts those of a database file. As with the reference the
@@ -35,7 +36,7 @@ final class Restore implements Verb {
         if (invocation.console().terminals().input()) {
             throw new CommandException("not reading backup from a terminal; please redirect stdin from a file");
         }
-        Snapshot backup = read(invocation);
+        LogRows backup = read(invocation);
         Answers answers = new Answers(invocation.session(), invocation.options());
         compare(backup.schema(), answers.schema(invocation.database()), invocation);
         List<JsonValue> params =
@@ -49,13 +50,16 @@ final class Restore implements Verb {
         Answers.checkTransaction(answers.result("transact", params.toArray(new JsonValue[0])));
     }
 
-    private static Snapshot read(Invocation invocation) {
+    /** All of it: a backup that is damaged anywhere is not restored in part. */
+    private static LogRows read(Invocation invocation) {
         try {
-            return Snapshot.read(invocation.console().in(), INPUT);
+            LogRows rows = LogRows.read(invocation.console().in(), INPUT);
+            rows.damage().ifPresent(damage -> {
+                throw damage;
+            });
+            return rows;
         } catch (LogException e) {
-            throw new CommandException(String.valueOf(e.getMessage()), e);
-        } catch (IOException e) {
-            throw new CommandException("I/O error: " + INPUT + ": " + e.getMessage(), e);
+            throw new CommandException(e.describe(), e);
         }
     }
 
@@ -75,10 +79,10 @@ final class Restore implements Verb {
         invocation.console().log().info("ovsdb_client", difference);
     }
 
-    private static JsonValue insert(TableSchema table, String uuid, Map<String, Datum> row, DatabaseSchema schema) {
+    private static JsonValue insert(TableSchema table, UUID uuid, Row row, DatabaseSchema schema) {
         Map<String, JsonValue> values = new LinkedHashMap<>();
         for (ColumnSchema column : table.columns()) {
-            Datum value = row.get(column.name());
+            Datum value = row.find(column.name());
             if (value != null && PersistentColumns.isKept(column, schema) && !value.equals(column.defaultDatum())) {
                 values.put(column.name(), json(value, column.type()));
             }
@@ -89,8 +93,8 @@ final class Restore implements Verb {
                 .with("row", JsonObject.of(values));
     }
 
-    private static String rowName(String uuid) {
-        return "row" + uuid.replace('-', '_');
+    private static String rowName(UUID uuid) {
+        return "row" + uuid.toString().replace('-', '_');
     }
 
     private static JsonValue json(Datum value, ColumnType type) {
@@ -106,9 +110,7 @@ final class Restore implements Verb {
 
     private static JsonValue json(Atom atom, BaseType type) {
         if (atom instanceof UuidAtom uuid && type.refTable().isPresent()) {
-            return JsonValue.array(
-                    JsonValue.of("named-uuid"),
-                    JsonValue.of(rowName(uuid.value().toString())));
+            return JsonValue.array(JsonValue.of("named-uuid"), JsonValue.of(rowName(uuid.value())));
         }
         JsonWriter out = new JsonWriter();
         atom.write(out);

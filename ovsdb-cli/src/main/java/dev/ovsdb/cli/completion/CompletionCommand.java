@@ -12,7 +12,7 @@ import picocli.AutoComplete;
 public final class CompletionCommand {
     public int run(List<String> arguments, Console console) {
         if (arguments.contains("--help")) {
-            console.out().line("usage: ovsdb completion [ovsdb|ovsdb-client]");
+            console.out().line("usage: ovsdb completion [ovsdb|ovsdb-client|ovsdb-tool]");
             return 0;
         }
         String program = arguments.isEmpty() ? CommandModel.OVSDB : arguments.get(0);

@@ -16,6 +16,10 @@ public final class ToolProgram {
     /** What messages begin with, also when the program is run as {@code ovsdb tool}. */
     public static final String NAME = "ovsdb-tool";
 
+    /** What the reference has for the files of cluster members. */
+    private static final List<String> CLUSTER_VERBS =
+            List.of("create-cluster", "join-cluster", "check-cluster", "cluster-to-standalone");
+
     private final Console console;
     private int more;
     private String role = "";
@@ -68,6 +72,13 @@ public final class ToolProgram {
         return Optional.empty();
     }
 
+    private static CommandException unknown(String word) {
+        return new CommandException(
+                CLUSTER_VERBS.contains(word)
+                        ? "'" + word + "' command is not available: this program keeps standalone databases only"
+                        : "unknown command '" + word + "'; use --help for help");
+    }
+
     private static int version(ToolInvocation invocation) {
         invocation.out().line(NAME + " (ovsdb for Java) " + Version.current());
         return 0;
@@ -78,8 +89,7 @@ public final class ToolProgram {
             throw new CommandException("missing command name; use --help for help");
         }
         String word = line.operands().get(0);
-        ToolVerb verb = ToolVerb.named(word)
-                .orElseThrow(() -> new CommandException("unknown command '" + word + "'; use --help for help"));
+        ToolVerb verb = ToolVerb.named(word).orElseThrow(() -> unknown(word));
         List<String> arguments = line.operands().subList(1, line.operands().size());
         if (arguments.size() < verb.minArguments()) {
             throw new CommandException(

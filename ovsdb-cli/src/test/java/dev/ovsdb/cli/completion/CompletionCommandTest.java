@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompletionCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -32,22 +34,29 @@ class CompletionCommandTest {
     }
 
     @Test
-    void bashTakesTheScript() throws Exception {
-        assertThat(run("completion", "ovsdb-client")).isZero();
+    void theToolsVerbsAreKnownToo() {
+        assertThat(run("completion", "ovsdb-tool")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("db-is-standalone", "show-log", "--rbac-role");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ovsdb", "ovsdb-client", "ovsdb-tool"})
+    void bashTakesTheScript(String program) throws Exception {
+        assertThat(run("completion", program)).isZero();
         Path script = folder.resolve("completion.bash");
         Files.write(script, out.toByteArray());
-        Process bash = new ProcessBuilder("bash", "-c", "source " + script + " && complete -p ovsdb-client")
+        Process bash = new ProcessBuilder("bash", "-c", "source " + script + " && complete -p " + program)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(bash.waitFor()).as(said).isZero();
-        assertThat(said).contains("-F").endsWith("ovsdb-client\n");
+        assertThat(said).contains("-F").endsWith(program + "\n");
     }
 
     @Test
     void anUnknownProgramIsRefused() {
         assertThat(run("completion", "ovs-vsctl")).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo("ovsdb: completion: expected one of ovsdb, ovsdb-client\n");
+                .isEqualTo("ovsdb: completion: expected one of ovsdb, ovsdb-client, ovsdb-tool\n");
     }
 }

@@ -32,7 +32,7 @@ public final class ConnectFailedEvent extends Event {
     private ConnectFailedEvent() {}
 
     /** An attempt begins. */
-    public static ConnectFailedEvent start() {
+    static ConnectFailedEvent start() {
         ConnectFailedEvent event = new ConnectFailedEvent();
         event.begin();
         return event;

@@ -25,6 +25,7 @@ public final class JfrConnectionListener implements ConnectionListener {
 
     @Override
     public void connectionOpened(TransportInfo connection) {
+        if (!Recording.isPossible()) return;
         ConnectionOpenedEvent event = new ConnectionOpenedEvent();
         if (!event.shouldCommit()) return;
         event.peer = connection.remoteName();
@@ -35,6 +36,7 @@ public final class JfrConnectionListener implements ConnectionListener {
 
     @Override
     public void connectionClosed(TransportInfo connection, @Nullable Throwable cause) {
+        if (!Recording.isPossible()) return;
         ConnectionClosedEvent event = new ConnectionClosedEvent();
         if (!event.shouldCommit()) return;
         event.peer = connection.remoteName();
@@ -44,7 +46,7 @@ public final class JfrConnectionListener implements ConnectionListener {
 
     @Override
     public void callFinished(TransportInfo connection, String method, CallOutcome outcome, long nanos) {
-        if (nanos < slowNanos && outcome != CallOutcome.TIMEOUT) return;
+        if (nanos < slowNanos && outcome != CallOutcome.TIMEOUT || !Recording.isPossible()) return;
         SlowCallEvent event = new SlowCallEvent();
         if (!event.shouldCommit()) return;
         event.peer = connection.remoteName();

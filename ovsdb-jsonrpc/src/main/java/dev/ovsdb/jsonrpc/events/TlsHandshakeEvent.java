@@ -36,7 +36,7 @@ public final class TlsHandshakeEvent extends Event {
     private TlsHandshakeEvent() {}
 
     /** A handshake begins. */
-    public static TlsHandshakeEvent start() {
+    static TlsHandshakeEvent start() {
         TlsHandshakeEvent event = new TlsHandshakeEvent();
         event.begin();
         return event;

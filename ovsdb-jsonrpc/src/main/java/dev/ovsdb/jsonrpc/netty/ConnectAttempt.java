@@ -3,6 +3,7 @@ package dev.ovsdb.jsonrpc.netty;
 import dev.ovsdb.jsonrpc.ConnectFailedException;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
 import dev.ovsdb.jsonrpc.events.ConnectFailedEvent;
+import dev.ovsdb.jsonrpc.events.Recording;
 import dev.ovsdb.jsonrpc.tls.TlsFailures;
 import dev.ovsdb.jsonrpc.transport.ConnectOptions;
 import dev.ovsdb.jsonrpc.transport.EventLoop;
@@ -36,7 +37,7 @@ final class ConnectAttempt {
     private final NettyEventLoop loop;
     private final long deadline;
     private final CompletableFuture<Transport> result = new CompletableFuture<>();
-    private final ConnectFailedEvent event = ConnectFailedEvent.start();
+    private final @Nullable ConnectFailedEvent event = Recording.connecting();
     private final Deque<SocketAddress> addresses = new ArrayDeque<>();
 
     private @Nullable Throwable lastFailure;
@@ -170,7 +171,7 @@ final class ConnectAttempt {
     }
 
     private void failWith(ConnectFailedException failure) {
-        if (result.completeExceptionally(failure)) event.failed(method, failure);
+        if (result.completeExceptionally(failure) && event != null) event.failed(method, failure);
     }
 
     private void closeChannel() {

@@ -1,5 +1,6 @@
 package dev.ovsdb.jsonrpc.netty;
 
+import dev.ovsdb.jsonrpc.events.Recording;
 import dev.ovsdb.jsonrpc.events.TlsHandshakeEvent;
 import dev.ovsdb.jsonrpc.tls.CaBootstrap;
 import dev.ovsdb.jsonrpc.tls.TlsException;
@@ -44,12 +45,12 @@ final class TlsHandshake {
     /** On the event loop. The future completes there too, when no plain bytes can have been read yet. */
     CompletableFuture<Outcome> run(Object peer) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        TlsHandshakeEvent event = TlsHandshakeEvent.start();
+        TlsHandshakeEvent event = Recording.shakingHands();
         channel.config().setAutoRead(true);
         channel.pipeline().addFirst(handler).addLast(FailuresAreTold.HERE);
         handler.handshakeFuture().addListener((Future<Channel> done) -> {
             channel.config().setAutoRead(false);
-            event.end(peer, handler.engine().getSession(), done.cause());
+            if (event != null) event.end(peer, handler.engine().getSession(), done.cause());
             if (!done.isSuccess()) outcome.completeExceptionally(done.cause());
             else if (context.material().bootstraps()) bootstrap(outcome);
             else succeed(outcome);

@@ -120,6 +120,12 @@ public final class BaseType {
         return equals(of(type));
     }
 
+    /** Whether there are atoms of its atomic type that it refuses. */
+    public boolean limitsAtoms() {
+        boolean range = minimum != null || maximum != null;
+        return range || enumeration != null || minLength > 0 || maxLength < BaseTypeBuilder.UNLIMITED_LENGTH;
+    }
+
     /** The value that a column of this type has when nobody gave it one: 0, 0.0, false, "" or the zero UUID. */
     public Atom defaultAtom() {
         return Defaults.atom(type);

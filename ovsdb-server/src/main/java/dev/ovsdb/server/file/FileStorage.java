@@ -108,11 +108,12 @@ public final class FileStorage implements Storage {
         try {
             LogLoader loader = new LogLoader(options.files(), path, StorageThreads.one("ovsdb-check"));
             LogRows rows = loader.load(null, Long.MAX_VALUE);
-            LogTail tail =
-                    rows.damage().map(damage -> tail(damage, loader.end())).orElse(null);
-            LiveLog live = new LiveLog(file, loader.end(), tail);
-            records = loader.records();
-            base = loader.snapshotEnd();
+            LogTail tail = rows.damage()
+                    .map(damage -> tail(damage, loader.records().end()))
+                    .orElse(null);
+            LiveLog live = new LiveLog(file, loader.records().end(), tail);
+            records = loader.records().count();
+            base = loader.records().snapshotEnd();
             syncer.resume(live.log());
             opened = new Opened(lock, lane, listener, live);
             done = true;

@@ -53,10 +53,7 @@ public final class LogFile {
      */
     public DatabaseSchema schema() {
         try (LogReader reader = records()) {
-            if (!reader.magic().equals(LogHeader.STANDALONE)) {
-                throw LogException.notADatabase(path, "cannot identify file type");
-            }
-            return LogLoader.schema(reader);
+            return LogRecords.schema(reader);
         }
     }
 
@@ -68,7 +65,7 @@ public final class LogFile {
     public Verification verify() {
         LogLoader loader = new LogLoader(files, path, null);
         try (LogRows rows = loader.load(null, Long.MAX_VALUE)) {
-            return new Verification(loader.records(), loader.end(), rows.damage());
+            return new Verification(loader.records().count(), loader.records().end(), rows.damage());
         }
     }
 

@@ -20,6 +20,13 @@ public record LogHeader(String magic, long length, String sha1) {
 
     private static final String LEAD = "OVSDB ";
 
+    /** The header of a standalone database's record: its JSON text with its line feed. */
+    public static LogHeader of(byte[] json) {
+        Sha1 sha1 = new Sha1();
+        sha1.update(json, 0, json.length);
+        return new LogHeader(STANDALONE, json.length, sha1.hex());
+    }
+
     /** The header with its line feed, which ends at {@code end}; null if it is none. */
     static @Nullable LogHeader parse(byte[] bytes, int from, int end) {
         String line = new String(bytes, from, end - from, StandardCharsets.ISO_8859_1);
@@ -46,7 +53,7 @@ public record LogHeader(String magic, long length, String sha1) {
     }
 
     /** The line as it stands in the file, with its line feed. */
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return (LEAD + magic + " " + length + " " + sha1 + "\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -7,6 +7,7 @@ import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.SchemaException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +54,25 @@ public final class LogReader implements Closeable {
     static LogReader open(FileSystem files, Path path, boolean hashes) {
         LogWindow window;
         try {
-            window = new LogWindow(files.open(path, OpenMode.READ));
+            window = new LogWindow(new FileInput(files.open(path, OpenMode.READ)));
         } catch (IOException e) {
             boolean folder = SystemText.of(e).equals("Is a directory"); // Which the reference opens.
             throw LogException.io(path, folder ? "read error" : "open failed", e);
         }
+        return open(path, window, hashes);
+    }
+
+    /**
+     * Reads a database file that comes as a stream, which is closed with the reader.
+     *
+     * @param name what messages call it
+     * @throws LogException if it cannot be read, or is no database file
+     */
+    public static LogReader open(InputStream in, String name) {
+        return open(Path.of(name), new LogWindow(in), true);
+    }
+
+    private static LogReader open(Path path, LogWindow window, boolean hashes) {
         LogReader reader = new LogReader(path, window, hashes);
         try {
             reader.identify();
@@ -81,6 +96,10 @@ public final class LogReader implements Closeable {
         if (!magic.equals(LogHeader.STANDALONE) && !magic.equals(LogHeader.CLUSTER)) {
             throw LogException.notADatabase(path, "cannot identify file type");
         }
+    }
+
+    Path path() {
+        return path;
     }
 
     /** What kind of file it is: {@link LogHeader#STANDALONE} or {@link LogHeader#CLUSTER}. */

@@ -1,14 +1,12 @@
 package dev.ovsdb.server.file;
 
-import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.Row;
 import dev.ovsdb.protocol.RowDiff;
-import dev.ovsdb.protocol.schema.ColumnSchema;
-import dev.ovsdb.protocol.schema.ConstraintException;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
 import dev.ovsdb.server.storage.Contents;
 import dev.ovsdb.server.storage.RowSink;
+import java.io.InputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +22,27 @@ import org.jspecify.annotations.Nullable;
 public final class LogRows implements Contents {
     private final DatabaseSchema schema;
     private final Map<String, Map<UUID, Row>> tables = new LinkedHashMap<>();
+    private final Map<String, RowLimits> limits = new LinkedHashMap<>();
     private @Nullable LogException damage;
 
     LogRows(DatabaseSchema schema) {
         this.schema = schema;
         for (TableSchema table : schema.tables()) {
             tables.put(table.name(), new LinkedHashMap<>());
+            limits.put(table.name(), new RowLimits(table));
+        }
+    }
+
+    /**
+     * The rows of a database file that comes as a stream: at its end, or before the first record that is not good. The stream is
+     * closed.
+     *
+     * @param name what messages call it
+     * @throws LogException if it is no standalone database, or its schema cannot be read
+     */
+    public static LogRows read(InputStream in, String name) {
+        try (LogReader reader = LogReader.open(in, name)) {
+            return new LogRecords(reader, null).read(null, Long.MAX_VALUE);
         }
     }
 
@@ -114,27 +127,7 @@ public final class LogRows implements Contents {
         if (before != null && diff) {
             return RowDiff.apply(before, columns, table).after();
         }
-        requireValid(table, columns);
+        limits.get(table.name()).check(columns);
         return before == null ? table.withDefaults(columns) : before.with(columns);
-    }
-
-    private static void requireValid(TableSchema table, Row columns) {
-        for (int i = 0; i < columns.layout().size(); i++) {
-            Datum value = columns.valueAt(i);
-            if (value != null) {
-                requireValid(table.columnAt(i), value);
-            }
-        }
-    }
-
-    private static void requireValid(ColumnSchema column, Datum value) {
-        if (column.name().startsWith("_")) {
-            throw new SenselessException("No column " + column.name() + " is kept.");
-        }
-        try {
-            column.check(value);
-        } catch (ConstraintException e) {
-            throw new SenselessException(String.valueOf(e.getMessage()));
-        }
     }
 }

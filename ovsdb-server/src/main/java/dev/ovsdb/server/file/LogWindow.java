@@ -2,18 +2,19 @@ package dev.ovsdb.server.file;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 
-/** Bytes of a file from some position on, read ahead in large pieces. */
+/** Bytes of a file, read ahead in large pieces. */
 final class LogWindow implements Closeable {
     private static final int SIZE = 1 << 18;
 
-    private final StoredFile file;
+    private final InputStream file;
     private final byte[] bytes = new byte[SIZE];
     private int from;
     private int to;
     private long end; // The position in the file of what follows the window.
 
-    LogWindow(StoredFile file) {
+    LogWindow(InputStream file) {
         this.file = file;
     }
 
@@ -48,7 +49,7 @@ final class LogWindow implements Closeable {
             from = 0;
         }
         while (available() < wanted) {
-            int read = file.read(bytes, to, SIZE - to, end);
+            int read = file.read(bytes, to, SIZE - to);
             if (read < 0) {
                 break;
             }
