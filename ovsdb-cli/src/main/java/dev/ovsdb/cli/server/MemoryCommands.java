@@ -41,6 +41,7 @@ final class MemoryCommands {
             usage.merge("atoms", figures.atoms(), Long::sum);
             usage.merge("cells", figures.cells(), Long::sum);
             usage.merge("monitors", (long) figures.monitors(), Long::sum);
+            usage.merge("n-weak-refs", figures.weakReferences(), Long::sum);
             add(usage, "triggers", figures.blockedTransactions());
             add(usage, "txn-history", figures.historyTransactions());
             add(usage, "txn-history-atoms", figures.historyAtoms());
