@@ -52,7 +52,7 @@ final class Dialer implements AutoCloseable {
     Session attempt(String server) throws ConnectFailure {
         try {
             ConnectionMethod.Active method =
-                    (ConnectionMethod.Active) inRunDirectory(ConnectionMethod.Active.parse(server));
+                    (ConnectionMethod.Active) console.inRunDirectory(ConnectionMethod.Active.parse(server));
             Transport transport = tryConnect(method);
             return method.isUnix()
                     ? Session.over(server, transport, console)
@@ -96,20 +96,10 @@ final class Dialer implements AutoCloseable {
 
     private ConnectionMethod method(String server) {
         try {
-            return inRunDirectory(ConnectionMethod.parse(server));
+            return console.inRunDirectory(ConnectionMethod.parse(server));
         } catch (ConnectionMethodException e) {
             throw failed("connect or listen", server, Errno.NO_ADDRESS_FAMILY);
         }
-    }
-
-    /** The environment is the console's, which need not be the process's. */
-    private ConnectionMethod inRunDirectory(ConnectionMethod method) {
-        if (method instanceof ConnectionMethod.Unix unix) {
-            return ConnectionMethod.unix(console.runDirectory().resolve(unix.path()));
-        } else if (method instanceof ConnectionMethod.PassiveUnix unix) {
-            return ConnectionMethod.punix(console.runDirectory().resolve(unix.path()));
-        }
-        return method;
     }
 
     private static CommandException failed(String what, String server, String reason) {

@@ -1,5 +1,6 @@
 package dev.ovsdb.cli.console;
 
+import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
 import dev.ovsdb.jsonrpc.time.Clock;
 import dev.ovsdb.jsonrpc.time.IdSource;
 import java.io.InputStream;
@@ -91,6 +92,16 @@ public final class Console {
     /** Where Open vSwitch keeps its sockets and pidfiles. */
     public Path runDirectory() {
         return Path.of(variable("OVS_RUNDIR").orElse("/var/run/openvswitch"));
+    }
+
+    /** The same method with a path that does not depend on the process's environment, which need not be this one. */
+    public ConnectionMethod inRunDirectory(ConnectionMethod method) {
+        if (method instanceof ConnectionMethod.Unix unix) {
+            return ConnectionMethod.unix(runDirectory().resolve(unix.path()));
+        } else if (method instanceof ConnectionMethod.PassiveUnix unix) {
+            return ConnectionMethod.punix(runDirectory().resolve(unix.path()));
+        }
+        return method;
     }
 
     /** The folder that relative names of files are taken from: where the command was called, also if it has left it. */

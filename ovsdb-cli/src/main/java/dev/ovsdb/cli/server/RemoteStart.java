@@ -2,6 +2,7 @@ package dev.ovsdb.cli.server;
 
 import dev.ovsdb.cli.console.CommandException;
 import dev.ovsdb.cli.console.Console;
+import dev.ovsdb.cli.console.SystemErrors;
 import dev.ovsdb.cli.vlog.Vlog;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
 import dev.ovsdb.server.OvsdbServer;
@@ -44,7 +45,7 @@ final class RemoteStart {
             remote.firstAttempt().join();
             tellPort(remote);
         } catch (CompletionException e) {
-            log.error("ovsdb_jsonrpc_server", remote.options() + ": listen failed: " + ListenFailures.describe(e));
+            log.error("ovsdb_jsonrpc_server", remote.options() + ": listen failed: " + SystemErrors.describe(e));
         }
     }
 
@@ -58,18 +59,8 @@ final class RemoteStart {
     }
 
     private RemoteOptions read(String target) {
-        return RemoteOptions.builder(inRunDirectory(ConnectionMethod.parse(target)))
+        return RemoteOptions.builder(console.inRunDirectory(ConnectionMethod.parse(target)))
                 .name(target)
                 .build();
-    }
-
-    /** The environment is the console's, which need not be the process's. */
-    private ConnectionMethod inRunDirectory(ConnectionMethod method) {
-        if (method instanceof ConnectionMethod.Unix unix) {
-            return ConnectionMethod.unix(console.runDirectory().resolve(unix.path()));
-        } else if (method instanceof ConnectionMethod.PassiveUnix unix) {
-            return ConnectionMethod.punix(console.runDirectory().resolve(unix.path()));
-        }
-        return method;
     }
 }

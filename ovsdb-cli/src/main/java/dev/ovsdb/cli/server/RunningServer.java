@@ -2,6 +2,7 @@ package dev.ovsdb.cli.server;
 
 import dev.ovsdb.cli.console.CommandException;
 import dev.ovsdb.cli.console.Console;
+import dev.ovsdb.cli.console.SystemErrors;
 import dev.ovsdb.cli.daemon.Endings;
 import dev.ovsdb.cli.daemon.Pidfile;
 import dev.ovsdb.cli.unixctl.ControlCommands;
@@ -113,7 +114,7 @@ final class RunningServer implements AutoCloseable {
             closings.push(ControlSocket.open(path, commands, transports, log)::close);
         } catch (CompletionException e) {
             throw new CommandException(
-                    path + ": could not initialize control socket (" + ListenFailures.describe(e) + ")", e);
+                    path + ": could not initialize control socket (" + SystemErrors.describe(e) + ")", e);
         }
     }
 
