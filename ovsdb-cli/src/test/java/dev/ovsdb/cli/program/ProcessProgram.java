@@ -26,6 +26,37 @@ public final class ProcessProgram implements Program {
                 List.of("env", "PATH=" + path, name), runDirectory); // By its name, as messages have it.
     }
 
+    /**
+     * Our server as the launcher starts it when its build is done: by {@code ci/server.sh}, with the classes of this JVM. Its log
+     * and what a crash leaves are in the run directory.
+     */
+    public static ProcessProgram launchedServer(Path runDirectory) {
+        String script =
+                "set -eu; ulimit -c 0; export OVS_LOGDIR=\"$OVS_RUNDIR\"; root=$0; home=$1; class_path=$2; shift 2;"
+                        + " archive= flags='-XX:TieredStopAtLevel=1' program=ovsdb-server;"
+                        + " . \"$root/ci/server.sh\" && run_server \"$@\"";
+        return new ProcessProgram(
+                List.of(
+                        "sh",
+                        "-c",
+                        script,
+                        sources().toString(),
+                        System.getProperty("java.home"),
+                        System.getProperty("java.class.path")),
+                runDirectory);
+    }
+
+    private static Path sources() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isReadable(folder.resolve("ci/server.sh"))) {
+            folder = folder.getParent();
+            if (folder == null) {
+                throw new IllegalStateException("no ci/server.sh in this folder or above it");
+            }
+        }
+        return folder;
+    }
+
     /** Ours, as it is when it is called by this name. */
     public static ProcessProgram own(String name, Path runDirectory) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
