@@ -21,19 +21,25 @@ public final class HashOrder {
     private int mask;
     private List<List<Entry>> buckets = emptyBuckets(1);
 
-    private record Entry(int hash, String name) {}
+    private record Entry(int hash, int index) {}
 
     private HashOrder() {}
 
     /** The names as the hash table gives them when they were put in one after another. */
     public static List<String> of(Collection<String> names) {
+        List<String> given = List.copyOf(names);
+        return indexes(given).stream().map(given::get).toList();
+    }
+
+    /** The same by the indexes of the names, which may be equal: then each is an entry of its own. */
+    public static List<Integer> indexes(List<String> names) {
         HashOrder table = new HashOrder();
         names.forEach(table::put);
-        return table.names();
+        return table.indexes();
     }
 
     private void put(String name) {
-        Entry entry = new Entry(hash(name), name);
+        Entry entry = new Entry(hash(name), entries.size());
         entries.add(entry);
         push(entry);
         if (Integer.compareUnsigned(entries.size() / 2, mask) > 0) {
@@ -59,12 +65,12 @@ public final class HashOrder {
         return mask | (mask & 1) << 1; // If there are buckets at all, there are four.
     }
 
-    private List<String> names() {
-        List<String> names = new ArrayList<>(entries.size());
+    private List<Integer> indexes() {
+        List<Integer> indexes = new ArrayList<>(entries.size());
         for (List<Entry> bucket : buckets) {
-            newestFirst(bucket).forEach(entry -> names.add(entry.name));
+            newestFirst(bucket).forEach(entry -> indexes.add(entry.index));
         }
-        return names;
+        return indexes;
     }
 
     private static List<Entry> newestFirst(List<Entry> bucket) {

@@ -185,7 +185,8 @@ final class Duel implements AutoCloseable {
         List<JsonValue> ordered = new ArrayList<>();
         List<JsonValue> run = new ArrayList<>();
         for (JsonValue message : messages) {
-            JsonValue masked = normal.message(message);
+            if (EmptyUpdates.tellsNothing(message)) continue;
+            JsonValue masked = normal.message(EmptyUpdates.without(message));
             if (Json.member(masked, "method").isPresent()) {
                 run.add(masked);
             } else {

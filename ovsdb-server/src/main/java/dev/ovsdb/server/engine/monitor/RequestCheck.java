@@ -19,7 +19,10 @@ import dev.ovsdb.server.text.HashOrder;
 import dev.ovsdb.server.text.NameOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +37,13 @@ final class RequestCheck {
     }
 
     List<TableRequest> read(JsonObject requests) throws RejectedException {
-        List<TableRequest> tables = new ArrayList<>();
+        Map<String, TableRequest.Builder> read = new LinkedHashMap<>();
         for (String name : HashOrder.of(requests.members().keySet())) {
-            tables.add(table(table(schema, name), requests.get(name).orElseThrow()));
+            read.put(name, table(table(schema, name), requests.get(name).orElseThrow()));
         }
-        return tables;
+        Map<String, TableRequest.Builder> tables = new LinkedHashMap<>();
+        requests.members().keySet().forEach(name -> tables.put(name, Objects.requireNonNull(read.get(name))));
+        return ConditionChoice.build(tables);
     }
 
     static TableSchema table(DatabaseSchema schema, String name) throws RejectedException {
@@ -46,7 +51,7 @@ final class RequestCheck {
                 .orElseThrow(() -> RejectedException.plain(ErrorTag.SYNTAX_ERROR, "no table named " + name));
     }
 
-    private TableRequest table(TableSchema table, JsonValue requests) throws RejectedException {
+    private TableRequest.Builder table(TableSchema table, JsonValue requests) throws RejectedException {
         TableRequest.Builder builder = new TableRequest.Builder(table);
         if (requests instanceof JsonArray several) {
             for (JsonValue request : several) {
@@ -55,7 +60,7 @@ final class RequestCheck {
         } else {
             object(builder, requests);
         }
-        return builder.build();
+        return builder;
     }
 
     private void object(TableRequest.Builder builder, JsonValue json) throws RejectedException {

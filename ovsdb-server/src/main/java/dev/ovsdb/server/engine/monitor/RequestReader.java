@@ -57,17 +57,17 @@ final class RequestReader {
     }
 
     private List<TableRequest> tables(DatabaseSchema schema) throws RejectedException, TwiceException {
-        Map<String, TableRequest> requests = new LinkedHashMap<>();
+        Map<String, TableRequest.Builder> requests = new LinkedHashMap<>();
         reader.beginObject();
         while (reader.hasNext()) {
             TableSchema table = schema.requireTable(reader.nextName());
             usual(requests.put(table.name(), table(table)) == null);
         }
         reader.endObject();
-        return new ArrayList<>(requests.values());
+        return ConditionChoice.build(requests);
     }
 
-    private TableRequest table(TableSchema table) throws RejectedException, TwiceException {
+    private TableRequest.Builder table(TableSchema table) throws RejectedException, TwiceException {
         TableRequest.Builder builder = new TableRequest.Builder(table);
         usual(reader.peek() == JsonToken.BEGIN_ARRAY);
         reader.beginArray();
@@ -75,7 +75,7 @@ final class RequestReader {
             object(builder);
         }
         reader.endArray();
-        return builder.build();
+        return builder;
     }
 
     private void object(TableRequest.Builder builder) throws RejectedException, TwiceException {

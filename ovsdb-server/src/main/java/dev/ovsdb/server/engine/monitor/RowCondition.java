@@ -4,14 +4,15 @@ import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.operation.Function;
 import dev.ovsdb.protocol.schema.TableSchema;
 import dev.ovsdb.server.data.RowImage;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /**
  * Which rows of a table a monitor wants: those that meet at least one clause. Immutable; equal when the clauses are, in any
@@ -26,6 +27,7 @@ final class RowCondition {
     private final Set<UUID> uuids;
     private final List<EqualClauses> equal;
     private final Set<OtherClause> others;
+    private final int[] columns;
     private final int hash;
 
     private RowCondition(Builder from) {
@@ -34,6 +36,7 @@ final class RowCondition {
         this.uuids = every ? Set.of() : from.uuids;
         this.equal = every ? List.of() : List.copyOf(from.equal.values());
         this.others = every ? Set.of() : from.others;
+        this.columns = from.columns.stream().mapToInt(Integer::intValue).toArray();
         this.hash = table.name().hashCode() + (every ? 1 : 0) + uuids.hashCode() * 31 + others.hashCode() * 17;
     }
 
@@ -80,15 +83,9 @@ final class RowCondition {
         return !every && equal.isEmpty() && others.isEmpty();
     }
 
-    /** The columns that decide, by their index; a row's UUID never changes and is not among them. */
+    /** The columns that clauses name, by their index, also if every row is wanted anyway; ascending. */
     int[] columns() {
-        IntStream byValue = equal.stream().mapToInt(EqualClauses::column);
-        IntStream byTest = others.stream().mapToInt(OtherClause::column);
-        return IntStream.concat(byValue, byTest)
-                .filter(column -> !Values.isUuid(table, column))
-                .distinct()
-                .sorted()
-                .toArray();
+        return columns;
     }
 
     @Override
@@ -100,7 +97,8 @@ final class RowCondition {
                         && every == that.every
                         && uuids.equals(that.uuids)
                         && new HashSet<>(equal).equals(new HashSet<>(that.equal))
-                        && others.equals(that.others);
+                        && others.equals(that.others)
+                        && Arrays.equals(columns, that.columns);
     }
 
     @Override
@@ -114,6 +112,7 @@ final class RowCondition {
         private final Set<UUID> uuids = new LinkedHashSet<>();
         private final Map<Integer, EqualClauses> equal = new LinkedHashMap<>();
         private final Set<OtherClause> others = new LinkedHashSet<>();
+        private final Set<Integer> columns = new TreeSet<>();
         private boolean every;
         private boolean empty = true; // No clause at all is every row, unlike clauses that no row meets.
 
@@ -133,6 +132,9 @@ final class RowCondition {
 
         void clause(int column, Function function, Datum operand) {
             empty = false;
+            if (!Values.isUuid(table, column)) { // That one never changes.
+                columns.add(column);
+            }
             boolean equals = function == Function.EQUAL
                     || table.columnAt(column).type().isScalar() && function == Function.INCLUDES;
             if (equals && Values.isUuid(table, column)) {

@@ -25,7 +25,7 @@ final class Subscriptions {
         List<TableSubscription> tables = new ArrayList<>(requests.size());
         for (TableRequest request : requests) {
             TableView view = view(kind, request);
-            tables.add(new TableSubscription(view, request.select(), request.condition()));
+            tables.add(new TableSubscription(view, request.select(), request.condition(), request.named()));
         }
         return use(new Subscription(kind, tables));
     }

@@ -4,7 +4,7 @@ import dev.ovsdb.protocol.schema.TableSchema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * What a monitor wants of one table: all its request objects together.
@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param columns the indexes of the columns, ascending
  * @param selects for each of them the kinds of updates in which it is shown
  * @param select the kinds of updates that are sent; none if there was no request object at all
+ * @param condition that of one request object
+ * @param named the columns in the conditions of all of them, whose changes are told too
  */
-record TableRequest(TableSchema table, int[] columns, int[] selects, int select, RowCondition condition) {
+record TableRequest(TableSchema table, int[] columns, int[] selects, int select, RowCondition condition, int[] named) {
     /** A column is wanted twice. */
     static final class TwiceException extends Exception {
         private static final long serialVersionUID = 1L;
@@ -29,7 +31,7 @@ record TableRequest(TableSchema table, int[] columns, int[] selects, int select,
         private final int[] selects;
         private final boolean[] wanted;
         private int select;
-        private @Nullable RowCondition condition;
+        private final List<RowCondition> conditions = new ArrayList<>(1);
 
         Builder(TableSchema table) {
             this.table = table;
@@ -53,22 +55,32 @@ record TableRequest(TableSchema table, int[] columns, int[] selects, int select,
             selects[index] = kinds;
         }
 
-        /** Of several conditions for one table the first counts; an absent one too. */
-        void condition(RowCondition first) {
-            condition = condition == null ? first : condition;
+        /** One for each request object, an absent one too. */
+        void condition(RowCondition next) {
+            conditions.add(next);
         }
 
-        TableRequest build() {
-            List<Integer> columns = new ArrayList<>();
-            for (int i = 0; i < wanted.length; i++) {
-                if (wanted[i]) {
-                    columns.add(i);
-                }
-            }
-            int[] indexes = columns.stream().mapToInt(Integer::intValue).toArray();
+        /** How many request objects there are. */
+        int objects() {
+            return conditions.size();
+        }
+
+        /** @param counting the index of the request object whose condition counts */
+        TableRequest build(int counting) {
+            int[] indexes = IntStream.range(0, wanted.length)
+                    .filter(index -> wanted[index])
+                    .toArray();
             int[] kinds = Arrays.stream(indexes).map(index -> selects[index]).toArray();
-            RowCondition rows = condition == null ? RowCondition.every(table) : condition;
-            return new TableRequest(table, indexes, kinds, select, rows);
+            RowCondition rows = conditions.isEmpty() ? RowCondition.every(table) : conditions.get(counting);
+            return new TableRequest(table, indexes, kinds, select, rows, named());
+        }
+
+        private int[] named() {
+            return conditions.stream()
+                    .flatMapToInt(condition -> Arrays.stream(condition.columns()))
+                    .sorted()
+                    .distinct()
+                    .toArray();
         }
     }
 }

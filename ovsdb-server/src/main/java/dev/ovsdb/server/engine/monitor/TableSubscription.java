@@ -12,17 +12,22 @@ final class TableSubscription {
     private final TableView view;
     private final int select;
     private final RowCondition condition;
-    /** The columns whose changes make an update. One of the condition makes an empty one, as in the reference. */
+    /** The columns that the monitor's conditions name or named, ascending. */
+    private final int[] named;
+    /** The columns whose changes make an update. One that is only named makes an empty one, as in the reference. */
     private final int[] watched;
 
-    TableSubscription(TableView view, int select, RowCondition condition) {
+    TableSubscription(TableView view, int select, RowCondition condition, int[] named) {
         this.view = view;
         this.select = select;
         this.condition = condition;
+        this.named = named;
         IntStream shown = view.columns().stream().mapToInt(column -> column.index);
-        this.watched = IntStream.concat(shown, Arrays.stream(condition.columns()))
-                .distinct()
-                .toArray();
+        this.watched = both(shown, named);
+    }
+
+    private static int[] both(IntStream some, int[] others) {
+        return IntStream.concat(some, Arrays.stream(others)).sorted().distinct().toArray();
     }
 
     TableView view() {
@@ -34,7 +39,7 @@ final class TableSubscription {
     }
 
     TableSubscription with(RowCondition other) {
-        return new TableSubscription(view, select, other);
+        return new TableSubscription(view, select, other, both(Arrays.stream(named), other.columns()));
     }
 
     boolean wants(int kind) {
@@ -82,7 +87,8 @@ final class TableSubscription {
         return other instanceof TableSubscription that
                 && view.equals(that.view)
                 && select == that.select
-                && condition.equals(that.condition);
+                && condition.equals(that.condition)
+                && Arrays.equals(watched, that.watched);
     }
 
     @Override

@@ -2,71 +2,49 @@ package dev.ovsdb.server.engine.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonValue;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.ovsdb.server.cases.MonitorRequestCase;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Requests and how they are refused; the cases in {@code requests.txt} are the reference's own answers. */
+/** Requests and how they are refused; the cases in {@link MonitorRequestCase} are the reference's own answers. */
 class MonitorRequestTest {
-    private static final JsonValue NONE = JsonValue.of("none");
-
-    /** A line of the file: method, params, and the error or {@code ok}, separated by tabs. */
-    record Case(String method, String params, String expected) {}
-
-    static Stream<Case> cases() throws IOException {
-        try (var in = Objects.requireNonNull(MonitorRequestTest.class.getResourceAsStream("requests.txt"))) {
-            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            return lines.stream()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t"))
-                    .map(parts -> new Case(parts[0], parts[1], parts[2]));
-        }
+    static List<MonitorRequestCase> cases() {
+        return MonitorRequestCase.all();
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void isAnsweredAsByTheReference(Case line) {
-        assertThat(members(answer(line.method(), line.params())))
-                .isEqualTo(members(line.expected().equals("ok") ? NONE : Samples.value(line.expected())));
+    void isAnsweredAsByTheReference(MonitorRequestCase request) {
+        Optional<JsonValue> refusal = refusal(request.method(), request.params().toString());
+        assertThat(request.expects(refusal)).as("%s", refusal).isTrue();
     }
 
-    private static JsonValue answer(String method, String params) {
-        return switch (method) {
-            case "monitor_cond_change" -> {
-                Session session = new Session();
-                Monitor monitor = session.monitor(MonitorKind.MONITOR_COND, "['M','m',{'T':[{'columns':['i']}]}]");
-                ChangeCall call = ChangeCall.read(Samples.bytes(params), id -> null);
-                JsonValue refusal = call.refusal(
-                        call.oldId().equals(monitor.id()) ? monitor : null,
-                        call.newId().equals(JsonValue.of("taken")));
-                yield refusal == null ? NONE : refusal;
-            }
-            case "monitor_cancel" -> {
-                CancelCall call = CancelCall.read(Samples.bytes(params));
-                JsonValue refusal = call.refusal(call.id().equals(JsonValue.of("m")));
-                yield refusal == null ? NONE : refusal;
-            }
-            default -> {
-                OpenCall call = Samples.open(MonitorKind.of(method).orElseThrow(), params);
-                JsonValue refusal = call.refusal(call.id().equals(JsonValue.of("taken")));
-                yield refusal == null ? NONE : refusal;
-            }
-        };
-    }
-
-    /** Members without their order. */
-    private static Object members(JsonValue value) {
-        return value instanceof JsonObject object ? object.members() : value;
+    private static Optional<JsonValue> refusal(String method, String params) {
+        return Optional.ofNullable(
+                switch (method) {
+                    case "monitor_cond_change" -> {
+                        Session session = new Session();
+                        Monitor monitor =
+                                session.monitor(MonitorKind.MONITOR_COND, "['M','m',{'T':[{'columns':['i']}]}]");
+                        ChangeCall call = ChangeCall.read(Samples.bytes(params), id -> null);
+                        yield call.refusal(
+                                call.oldId().equals(monitor.id()) ? monitor : null,
+                                call.newId().equals(JsonValue.of("taken")));
+                    }
+                    case "monitor_cancel" -> {
+                        CancelCall call = CancelCall.read(Samples.bytes(params));
+                        yield call.refusal(call.id().equals(JsonValue.of("m")));
+                    }
+                    default -> {
+                        OpenCall call = Samples.open(MonitorKind.of(method).orElseThrow(), params);
+                        yield call.refusal(call.id().equals(JsonValue.of("taken")));
+                    }
+                });
     }
 
     @Nested
@@ -85,6 +63,24 @@ class MonitorRequestTest {
                     .isEqualTo(condition("[['i','==',1]," + spaced + "," + one + "]"))
                     .hasSameHashCodeAs(condition("[['i','==',1.0]," + one + "]"))
                     .isNotEqualTo(condition("[" + one + "]"));
+        }
+
+        private static RowCondition counting(String requests) {
+            OpenCall call = Samples.open(MonitorKind.MONITOR_COND, "['M',1," + requests + "]");
+            assertThat(call.refusal(false)).isNull();
+            return call.tables().get(call.tables().size() - 1).condition();
+        }
+
+        @Test
+        void ofTwoForATableTheFirstCountsUnlessTheReferencesHashTableHasGrownBefore() {
+            String two = "'U':[{'columns':['n'],'where':[['n','==','a']]},{'columns':[],'where':[['n','==','b']]}]";
+            String three = two.replace("]}]", "]},{'columns':[],'where':[['n','==','c']]}]");
+            assertThat(counting("{" + two + "}")).isEqualTo(named("a"));
+            assertThat(counting("{" + three + "}")).isEqualTo(named("c"));
+        }
+
+        private static RowCondition named(String value) {
+            return counting("{'U':[{'columns':['n'],'where':[['n','==','" + value + "']]}]}");
         }
 
         @Test
