@@ -26,8 +26,8 @@ final class RemoteStart {
         ConfiguredRemotes remotes = new ConfiguredRemotes(server, databases.handler()::database, this::read);
         boolean opened = false;
         try {
+            remotes.tls(options.tls()); // First, since a TLS remote that is added without cannot listen.
             options.remotes().forEach(remotes::add);
-            remotes.tls(options.tls());
             opened = true;
         } catch (IllegalArgumentException e) {
             throw new CommandException(e.getMessage() + "\n", e);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ final class TlsContexts {
 
     private final TlsEngine engine;
     private final Executor blocking;
+    private final AtomicBoolean rehearsed = new AtomicBoolean();
     private final Map<Key, Loaded> cache = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -68,6 +70,7 @@ final class TlsContexts {
         TlsContext context;
         try {
             context = key.load(engine.provider());
+            if (rehearses(key) && rehearsed.compareAndSet(false, true)) context.rehearse();
         } catch (TlsException e) {
             if (old == null) throw e;
             LOG.warn("TLS files have changed and cannot be used; the old ones stay in use: {}", e.getMessage());
@@ -77,6 +80,10 @@ final class TlsContexts {
             cache.put(key, new Loaded(stamp, context));
         }
         return context;
+    }
+
+    private boolean rehearses(Key key) {
+        return key.server() && engine.provider() == SslProvider.JDK;
     }
 
     private synchronized @Nullable Loaded cached(Key key) {
