@@ -112,7 +112,10 @@ class OvnIT {
                 "router-port=lr0-sw0");
     }
 
+    /** It would make up this address by chance. */
     private static void northd(Stage stage) {
+        nbctl(stage, "init");
+        nbctl(stage, "set", "NB_Global", ".", "options:svc_monitor_mac=\"00:00:00:00:fe:01\"");
         stage.start(
                 "ovn-northd",
                 "ovn-northd",
