@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  */
 final class Normal {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final String MASK = "(uuid)";
+    static final String MASK = "(uuid)";
     private static final Pattern ELAPSED = Pattern.compile("\\b\\d+ ms\\b");
     private static final Pattern LONG_NUMBER =
             Pattern.compile("(?<![\\w.-])-?(\\d{16,}(\\.\\d+)?|\\d+\\.\\d{4,}|\\d+(\\.\\d+)?e[+-]\\d+)(e[+-]\\d+)?(?![\\w-])");
