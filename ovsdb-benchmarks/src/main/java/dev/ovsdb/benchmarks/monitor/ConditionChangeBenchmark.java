@@ -25,6 +25,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
+@SuppressWarnings("NullAway.Init") // Filled by @Setup.
 public class ConditionChangeBenchmark {
     @Param({"100", "1000", "5000"})
     int uuids;

@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgs = "-Xmx2g")
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
+@SuppressWarnings("NullAway.Init") // Filled by @Setup.
 public class InitialContentsBenchmark {
     @Param({"100000"})
     int rows;

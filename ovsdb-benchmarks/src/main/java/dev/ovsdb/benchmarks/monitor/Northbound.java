@@ -30,6 +30,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** A store with an {@code OVN_Northbound} database in it, and the hub of its monitors, on one thread. */
@@ -121,7 +122,7 @@ final class Northbound {
         var table = store.table(schema.requireTable("Logical_Switch_Port"));
         int column = table.schema().requireColumnIndex("type");
         for (int i = from; i < from + count; i++) {
-            TableRow row = transaction.find(table, ports.get(i % ports.size()));
+            TableRow row = Objects.requireNonNull(transaction.find(table, ports.get(i % ports.size())));
             transaction.set(row, column, Datum.of(text));
         }
         hub.committed(((Committed) transaction.commit()).version());

@@ -28,7 +28,7 @@ final class Comparison {
         List<String> names = List.copyOf(rounds.keySet());
         names.forEach(name -> table.append(String.format(Locale.ROOT, " %14s", name)));
         table.append("  ratio\n");
-        for (String figure : rounds.get(names.get(0)).get(0).values().keySet()) {
+        for (String figure : roundsOf(names.get(0)).get(0).values().keySet()) {
             table.append(String.format(Locale.ROOT, "  %-20s", figure));
             List<Double> medians =
                     names.stream().map(name -> median(name, figure)).toList();
@@ -45,8 +45,12 @@ final class Comparison {
         return RATES.contains(figure) ? ours / theirs : theirs / ours;
     }
 
+    private List<Figures> roundsOf(String contender) {
+        return rounds.getOrDefault(contender, List.of());
+    }
+
     private double median(String contender, String figure) {
-        List<Double> sorted = rounds.get(contender).stream()
+        List<Double> sorted = roundsOf(contender).stream()
                 .map(figures -> figures.values().getOrDefault(figure, Double.NaN))
                 .sorted()
                 .toList();

@@ -29,6 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
+@SuppressWarnings("NullAway.Init") // Filled by @Setup.
 public class CommitBenchmark {
     @Param({"1000", "100000"})
     int rows;
@@ -42,7 +43,8 @@ public class CommitBenchmark {
     public void fill() {
         ls = database.fill(22_000);
         database.fill(rows);
-        port = database.ports.find(((Atom.UuidAtom) ports().atoms().get(0)).value());
+        port = Objects.requireNonNull(
+                database.ports.find(((Atom.UuidAtom) ports().atoms().get(0)).value()));
     }
 
     private SetDatum ports() {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,7 @@ public final class LogRows implements Contents {
         if (before != null && diff) {
             return RowDiff.apply(before, columns, table).after();
         }
-        limits.get(table.name()).check(columns);
+        Objects.requireNonNull(limits.get(table.name())).check(columns);
         return before == null ? table.withDefaults(columns) : before.with(columns);
     }
 }

@@ -27,8 +27,8 @@ final class Normal {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     static final String MASK = "(uuid)";
     private static final Pattern ELAPSED = Pattern.compile("\\b\\d+ ms\\b");
-    private static final Pattern LONG_NUMBER =
-            Pattern.compile("(?<![\\w.-])-?(\\d{16,}(\\.\\d+)?|\\d+\\.\\d{4,}|\\d+(\\.\\d+)?e[+-]\\d+)(e[+-]\\d+)?(?![\\w-])");
+    private static final Pattern LONG_NUMBER = Pattern.compile(
+            "(?<![\\w.-])-?(\\d{16,}(\\.\\d+)?|\\d+\\.\\d{4,}|\\d+(\\.\\d+)?e[+-]\\d+)(e[+-]\\d+)?(?![\\w-])");
     private static final MathContext FIFTEEN_DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
     private static final long SIXTEEN_DIGITS = 1_000_000_000_000_000L;
 

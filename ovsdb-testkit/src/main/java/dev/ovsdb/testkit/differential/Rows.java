@@ -27,8 +27,7 @@ final class Rows {
         updates.members()
                 .forEach((table, changes) -> ((JsonObject) changes).members().forEach((uuid, change) -> {
                     Optional<JsonValue> row = Json.member(change, "new");
-                    if (row.isPresent())
-                        rows(table).put(uuid, ((JsonObject) row.get()).with("_uuid", Json.uuid(uuid)));
+                    if (row.isPresent()) rows(table).put(uuid, ((JsonObject) row.get()).with("_uuid", Json.uuid(uuid)));
                     else rows(table).remove(uuid);
                 }));
         uuids.clear();

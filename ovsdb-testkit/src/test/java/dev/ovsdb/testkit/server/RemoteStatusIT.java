@@ -88,11 +88,13 @@ class RemoteStatusIT {
             SwitchDatabase database = new SwitchDatabase(remote);
             List<ManagerStatus> told = new ArrayList<>();
             database.manager("ptcp:0:127.0.0.1");
-            ManagerStatus listening = database.await("a port", now -> now.status().containsKey("bound_port"));
+            ManagerStatus listening =
+                    database.await("a port", now -> now.status().containsKey("bound_port"));
             told.add(listening.masked());
             int port = Integer.parseInt(listening.status().get("bound_port"));
             try (Socket first = new Socket("127.0.0.1", port)) {
-                told.add(database.await("a connection", ManagerStatus::isConnected).masked());
+                told.add(database.await("a connection", ManagerStatus::isConnected)
+                        .masked());
                 try (Socket second = new Socket("127.0.0.1", port)) {
                     told.add(database.await("two connections", now -> now.has("n_connections", "2"))
                             .masked());
@@ -148,7 +150,8 @@ class RemoteStatusIT {
         bothTell(remote -> {
             SwitchDatabase database = new SwitchDatabase(remote);
             database.manager("nonsense");
-            return List.of(database.await("its state", now -> now.has("state", "BACKOFF")).masked());
+            return List.of(database.await("its state", now -> now.has("state", "BACKOFF"))
+                    .masked());
         });
     }
 

@@ -83,9 +83,9 @@ final class SwitchDatabase {
     }
 
     private ManagerStatus status() {
-        JsonObject selected = (JsonObject) transact(
-                        "{'op':'select','table':'Manager','where':[],'columns':['is_connected','status']}")
-                .get(0);
+        JsonObject selected = (JsonObject)
+                transact("{'op':'select','table':'Manager','where':[],'columns':['is_connected','status']}")
+                        .get(0);
         JsonArray rows = (JsonArray) selected.get("rows").orElseThrow();
         JsonObject row = (JsonObject) rows.get(0);
         Map<String, String> status = new TreeMap<>();
