@@ -24,11 +24,14 @@ class MonitorRequestCasesIT {
     @Test
     void areTheReferencesAnswers() {
         List<String> differences = new ArrayList<>();
-        try (ReferenceServer server =
-                ReferenceServer.builder().schema(MonitorRequestCase.SCHEMA).unix().start()) {
+        try (ReferenceServer server = ReferenceServer.builder()
+                .schema(MonitorRequestCase.SCHEMA)
+                .unix()
+                .start()) {
             for (MonitorRequestCase each : MonitorRequestCase.all()) {
                 Optional<JsonValue> refusal = refusal(server.remote("unix"), each);
-                if (!each.expects(refusal)) differences.add(each + "\nexpected " + each.error() + "\nbut was  " + refusal);
+                if (!each.expects(refusal))
+                    differences.add(each + "\nexpected " + each.error() + "\nbut was  " + refusal);
             }
         }
         assertThat(differences).isEmpty();
@@ -36,7 +39,8 @@ class MonitorRequestCasesIT {
 
     /** Each on a session of its own, since those that are granted leave a monitor. */
     private static Optional<JsonValue> refusal(String remote, MonitorRequestCase each) {
-        try (OvsdbClient client = OvsdbClient.builder().remotes(remote).connect().join()) {
+        try (OvsdbClient client =
+                OvsdbClient.builder().remotes(remote).connect().join()) {
             call(client, "monitor", TAKEN);
             if (each.needsMonitor()) call(client, "monitor_cond", MONITOR_M);
             call(client, each.method(), each.params());
