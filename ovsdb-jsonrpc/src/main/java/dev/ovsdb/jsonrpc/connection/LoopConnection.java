@@ -349,16 +349,16 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
     public void onClosed(@Nullable Throwable cause) {
         if (state == State.OPEN) {
             String moment = framer.isInsideMessage() ? " inside a message" : "";
-            leaveOpen(
-                    State.CLOSING,
-                    cause != null ? cause : new ConnectionClosedException("the peer hung up" + moment, true, null));
+            Throwable why =
+                    cause != null ? cause : new ConnectionClosedException("the peer hung up" + moment, true, null);
+            inbound.atTheEnd("leaving the conversation", () -> leaveOpen(State.CLOSING, why));
         }
         state = State.CLOSED;
         if (closeTimer != null) {
             closeTimer.cancel();
         }
-        outbox.closed();
-        listener.connectionClosed(info, endCause);
+        inbound.atTheEnd("dropping what was not sent", outbox::closed);
+        inbound.atTheEnd("the connection listener", () -> listener.connectionClosed(info, endCause));
         inbound.atTheEnd("onClosed", () -> handler.onClosed(endCause));
         closed.complete(endCause);
     }

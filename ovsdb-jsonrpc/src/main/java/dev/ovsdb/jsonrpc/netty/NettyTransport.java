@@ -106,7 +106,7 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
     @Override
     public void pauseReading() {
         paused = true;
-        if (listener != null) channel.config().setAutoRead(false);
+        if (listener != null && !inactive) channel.config().setAutoRead(false); // Netty cannot, once it is closed.
     }
 
     @Override
