@@ -148,6 +148,16 @@ abstract class TransportContract {
     }
 
     @Test
+    void afterTheEndPausingDoesNothing() {
+        start();
+        client.run(client.transport::close);
+        server.awaitClosed();
+        server.run(server.transport::pauseReading);
+        server.run(server.transport::resumeReading);
+        assertThat(server.closedCalls).hasValue(1);
+    }
+
+    @Test
     void closingFlushesWhatIsQueued() throws InterruptedException {
         start();
         byte[] much = noise(MUCH);
