@@ -39,8 +39,9 @@ class OvnIT {
         });
     }
 
+    /** Not over TLS: there ovn-controller says that it has no key, though it was given one, beside the reference's server too. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TLS")
     void northdAndAControllerTurnItIntoFlows(Transport transport) throws Exception {
         SameScript.onBoth(transport, SCHEMAS, stage -> {
             northd(stage);
@@ -66,10 +67,8 @@ class OvnIT {
             nbctl(stage, "--wait=hv", "lsp-del", "sw0-p2");
             sbctl(stage, "--columns=logical_port", "find", "Port_Binding", "logical_port=sw0-p2");
             stage.runSorted("ovn-sbctl", "lflow-list");
-            if (transport != Transport.TLS) { // Over TLS it stops to answer, beside the reference's server too.
-                stage.runLocal("ovn-appctl", "-t", "ovn-controller", "connection-status");
-                stage.runLocal("ovn-appctl", "-t", "ovn-controller", "exit");
-            }
+            stage.runLocal("ovn-appctl", "-t", "ovn-controller", "connection-status");
+            stage.runLocal("ovn-appctl", "-t", "ovn-controller", "exit");
             sbctl(stage, "--columns=name", "list", "Chassis");
             stage.runLocal("ovn-appctl", "-t", stage.file("northd.ctl").toString(), "exit");
             stage.dump(
