@@ -86,7 +86,8 @@ public class CommitBenchmark {
     @Benchmark
     public List<TableRow> lookupByIndex() {
         StoreTransaction transaction = database.store.begin();
-        List<TableRow> found = transaction.lookup(database.ports, 0, Datum.of("port-" + (count++ & 1023)));
+        List<TableRow> found =
+                Objects.requireNonNull(transaction.lookup(database.ports, 0, Datum.of("port-" + (count++ & 1023))));
         transaction.abort();
         return found;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Which of several conditions for one table counts.
@@ -30,7 +31,7 @@ final class ConditionChoice {
         List<String> tables = new ArrayList<>();
         List<Integer> objects = new ArrayList<>();
         for (String table : HashOrder.of(requests.keySet())) {
-            for (int i = 0; i < requests.get(table).objects(); i++) {
+            for (int i = 0; i < Objects.requireNonNull(requests.get(table)).objects(); i++) {
                 tables.add(table);
                 objects.add(i);
             }
