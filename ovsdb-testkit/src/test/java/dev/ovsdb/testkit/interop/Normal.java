@@ -1,5 +1,6 @@
 package dev.ovsdb.testkit.interop;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,17 +13,19 @@ final class Normal {
     private static final Pattern LOOPBACK_PORT = Pattern.compile("127\\.0\\.0\\.1:\\d+");
 
     private final Map<String, String> names = new LinkedHashMap<>();
-    private final String folder;
-    private final String serverFolder;
+    private final Map<String, String> folders = new LinkedHashMap<>();
 
-    Normal(String folder, String serverFolder) {
-        this.folder = folder;
-        this.serverFolder = serverFolder;
+    /** Names a folder in all texts from here on. */
+    Normal folder(Path folder, String name) {
+        folders.put(folder.toString(), "(" + name + ")");
+        return this;
     }
 
     /** The text; a UUID that came up before has the same name again. */
     String text(String printed) {
-        String plain = printed.replace(folder, "(folder)").replace(serverFolder, "(server)");
+        String plain = printed;
+        for (Map.Entry<String, String> folder : folders.entrySet())
+            plain = plain.replace(folder.getKey(), folder.getValue());
         plain = LOOPBACK_PORT
                 .matcher(LOG_TIME.matcher(plain).replaceAll("(time)|"))
                 .replaceAll("127.0.0.1:(port)");

@@ -39,13 +39,64 @@ class OvnIT {
         });
     }
 
-    /** Not over TLS: there ovn-controller says that it has no key, though it was given one, beside the reference's server too. */
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TLS")
+    @EnumSource
+    void theSouthboundDatabaseByItself(Transport transport) throws Exception {
+        SameScript.onBoth(transport, SCHEMAS, stage -> {
+            sbctl(stage, "init");
+            sbctl(stage, "chassis-add", "ch0", "geneve,vxlan", "127.0.0.1");
+            sbctl(stage, "chassis-add", "ch1", "stt", "127.0.0.2");
+            sbctl(stage, "chassis-add", "ch1", "stt", "127.0.0.2");
+            sbctl(stage, "--may-exist", "chassis-add", "ch1", "stt", "127.0.0.2");
+            sbctl(stage, "--id=@d", "create", "Datapath_Binding", "tunnel_key=1", "external_ids:name=sw0");
+            sbctl(
+                    stage,
+                    "create",
+                    "Port_Binding",
+                    "logical_port=p1",
+                    "tunnel_key=1",
+                    "datapath=00000000-0000-0000-0000-000000000001");
+            sbctl(
+                    stage,
+                    "--id=@d",
+                    "create",
+                    "Datapath_Binding",
+                    "tunnel_key=2",
+                    "--",
+                    "create",
+                    "Port_Binding",
+                    "logical_port=p2",
+                    "tunnel_key=1",
+                    "datapath=@d");
+            sbctl(stage, "lsp-bind", "p2", "ch0");
+            sbctl(stage, "lsp-bind", "p2", "ch1");
+            sbctl(stage, "wait-until", "Port_Binding", "p2", "chassis!=[]");
+            stage.runSorted("ovn-sbctl", "show");
+            sbctl(stage, "set", "Port_Binding", "p2", "options:k=v", "mac=\"a b\",\"c d\"");
+            sbctl(stage, "remove", "Port_Binding", "p2", "mac", "\"a b\"");
+            sbctl(stage, "get", "Port_Binding", "p2", "options", "mac", "tunnel_key");
+            sbctl(stage, "--columns=name,encaps", "list", "Chassis", "ch1");
+            stage.runSorted("ovn-sbctl", "--bare", "--columns=type", "find", "Encap", "ip=127.0.0.1");
+            sbctl(stage, "set", "Port_Binding", "p2", "tunnel_key=99999999");
+            sbctl(stage, "set-connection", "role=ovn-controller", "ptcp:6642:127.0.0.1", "read-only", "punix:sb.sock");
+            stage.runSorted("ovn-sbctl", "get-connection");
+            sbctl(stage, "del-connection");
+            sbctl(stage, "lsp-unbind", "p2");
+            sbctl(stage, "chassis-del", "ch1");
+            sbctl(stage, "--if-exists", "chassis-del", "nobody");
+            sbctl(stage, "chassis-del", "nobody");
+            sbctl(stage, "lflow-list");
+            sbctl(stage, "--all", "destroy", "Port_Binding");
+            stage.dump("OVN_Southbound");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void northdAndAControllerTurnItIntoFlows(Transport transport) throws Exception {
         SameScript.onBoth(transport, SCHEMAS, stage -> {
             northd(stage);
-            chassis(stage);
+            chassis(stage, transport);
             configure(stage);
             stage.run(
                     "ovs-vsctl",
@@ -126,7 +177,7 @@ class OvnIT {
                 "-vsyslog:off");
     }
 
-    private static void chassis(Stage stage) {
+    private static void chassis(Stage stage, Transport transport) {
         stage.run("ovs-vsctl", "--no-wait", "init");
         stage.run(
                 "ovs-vsctl",
@@ -157,7 +208,22 @@ class OvnIT {
                 "br-int",
                 "datapath_type=dummy",
                 "fail_mode=secure");
-        stage.start("ovn-controller", "ovn-controller", stage.remote(), "--pidfile", "-vsyslog:off");
+        controller(stage, transport);
+    }
+
+    /**
+     * A controller takes the keys of its command line for the southbound database only, and those in the switch's database before
+     * them; the switch's own it reaches without TLS, and no other way.
+     */
+    private static void controller(Stage stage, Transport transport) {
+        if (transport == Transport.TLS)
+            stage.run(
+                    "ovs-vsctl",
+                    "set-ssl",
+                    stage.pki().client().privateKey().toString(),
+                    stage.pki().client().certificate().toString(),
+                    stage.pki().authority().toString());
+        stage.startLocal("ovn-controller", "ovn-controller", stage.remoteWithoutKeys(), "--pidfile", "-vsyslog:off");
     }
 
     private static void nbctl(Stage stage, String... arguments) {

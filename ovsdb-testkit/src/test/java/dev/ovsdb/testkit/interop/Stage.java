@@ -44,9 +44,10 @@ final class Stage implements AutoCloseable {
         if (transport == Transport.TCP) builder.tcp();
         if (transport == Transport.TLS) builder.ssl(pki);
         server = builder.start();
-        normal = new Normal(
-                folder.path().toString(),
-                server.databaseFile(server.databases().get(0)).getParent().toString());
+        normal = new Normal()
+                .folder(folder.path(), "folder")
+                .folder(server.databaseFile(server.databases().get(0)).getParent(), "server")
+                .folder(pki.authority().getParent(), "pki");
     }
 
     /** The connection method of the server. */
@@ -54,8 +55,17 @@ final class Stage implements AutoCloseable {
         return server.remote(transport.kind());
     }
 
+    /** The connection method for a program that reads its TLS files from the database, and so reaches that without TLS. */
+    String remoteWithoutKeys() {
+        return server.remote(transport == Transport.TLS ? "unix" : transport.kind());
+    }
+
     ReferenceServer server() {
         return server;
+    }
+
+    ReferencePki pki() {
+        return pki;
     }
 
     Path file(String name) {
@@ -102,8 +112,13 @@ final class Stage implements AutoCloseable {
 
     /** Starts a program that goes on; its log must not tell of a lost connection in the end. */
     Daemon start(String name, String program, String... arguments) {
+        return startLocal(name, program, withTls(arguments));
+    }
+
+    /** The same, for a program that gets no TLS files on its command line. */
+    Daemon startLocal(String name, String program, String... arguments) {
         List<String> command = new ArrayList<>(List.of(Peers.program(program).toString()));
-        command.addAll(List.of(withTls(arguments)));
+        command.addAll(List.of(arguments));
         Daemon daemon = Daemon.start(command, environment());
         daemons.put(name, daemon);
         return daemon;
