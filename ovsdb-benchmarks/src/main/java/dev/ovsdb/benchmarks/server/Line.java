@@ -21,8 +21,8 @@ record Line(
         int quickRows,
         boolean tls,
         @Nullable Load load) {
-    private static final String PORT = "['_uuid','==',['uuid','00000002-0000-4000-8000-0000%']]";
-    private static final String SWITCH = "['_uuid','==',['uuid','00000001-0000-4000-8000-0000%']]";
+    private static final String PORT = "['_uuid','==',['uuid','@-0000-4000-8000-000000000002']]";
+    private static final String SWITCH = "['_uuid','==',['uuid','@-0000-4000-8000-000000000001']]";
     private static final String INSERT =
             "{'op':'insert','table':'Logical_Switch','row':{'name':'s#','external_ids':['map',[['owner','bench']]]}}";
     private static final String DURABLE = INSERT + ",{'op':'commit','durable':true}";

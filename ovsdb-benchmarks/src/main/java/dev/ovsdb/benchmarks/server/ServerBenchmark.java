@@ -81,7 +81,9 @@ public final class ServerBenchmark {
     private Figures once(Line line, List<String> program) throws Exception {
         int rows = quick ? line.quickRows() : line.rows();
         try (ServerProcess server = new ServerProcess(program, files, rows, line.tls())) {
-            if (line.measuresStart()) return Figures.of("seconds", server.startSeconds());
+            if (line.measuresStart())
+                return Figures.of("seconds", server.startSeconds(), "CPU", server.startCpuSeconds())
+                        .with("RSS-MB", server.residentMegabytes());
             double before = server.cpuSeconds();
             Figures figures = drive(line, server, rows);
             return figures.with("server-CPU", server.cpuSeconds() - before).with("RSS-MB", server.residentMegabytes());

@@ -22,6 +22,7 @@ final class ServerProcess implements AutoCloseable {
     private final int port;
     private final Process process;
     private final double startSeconds;
+    private final double startCpuSeconds;
 
     ServerProcess(List<String> program, DatabaseFiles files, int rows, boolean tls) throws IOException {
         files.copy(rows, folder.file("nb.db"));
@@ -34,6 +35,7 @@ final class ServerProcess implements AutoCloseable {
                 .start();
         awaitSchema(start);
         startSeconds = (System.nanoTime() - start) / 1e9;
+        startCpuSeconds = cpuSeconds();
     }
 
     private List<String> command(List<String> program) {
@@ -76,6 +78,11 @@ final class ServerProcess implements AutoCloseable {
     /** From exec to the first reply. */
     double startSeconds() {
         return startSeconds;
+    }
+
+    /** The CPU that it took, of all threads. */
+    double startCpuSeconds() {
+        return startCpuSeconds;
     }
 
     private String socket() {

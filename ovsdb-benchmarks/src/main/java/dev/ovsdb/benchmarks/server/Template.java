@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A request prepared as bytes, in which only the digits of numbers change: {@code #} stands for the number of the request, in eight
- * digits, {@code %} for its key, in eight hexadecimal digits.
+ * digits, {@code %} for its key, in eight hexadecimal digits, {@code @} for the first eight of the UUIDs that have this key's number.
  */
 final class Template {
     private static final int DIGITS = 8;
@@ -15,19 +15,22 @@ final class Template {
     private final byte[] bytes;
     private final int[] numbers;
     private final int[] keys;
+    private final int[] uuids;
 
-    private Template(byte[] bytes, int[] numbers, int[] keys) {
+    private Template(byte[] bytes, int[] numbers, int[] keys, int[] uuids) {
         this.bytes = bytes;
         this.numbers = numbers;
         this.keys = keys;
+        this.uuids = uuids;
     }
 
     static Template of(String text) {
         byte[] whole = text.replace("#", "\u0001" + "0".repeat(DIGITS - 1))
                 .replace("%", "\u0002" + "0".repeat(DIGITS - 1))
+                .replace("@", "\u0003" + "0".repeat(DIGITS - 1))
                 .replace('\'', '"')
                 .getBytes(StandardCharsets.UTF_8);
-        return new Template(whole, places(whole, 1), places(whole, 2));
+        return new Template(whole, places(whole, 1), places(whole, 2), places(whole, 3));
     }
 
     /** A transaction on the Northbound database. */
@@ -45,6 +48,7 @@ final class Template {
     byte[] fill(int number, int key) {
         for (int place : numbers) decimal(place, number);
         for (int place : keys) hexadecimal(place, key);
+        for (int place : uuids) hexadecimal(place, Units.spread(key));
         return bytes;
     }
 

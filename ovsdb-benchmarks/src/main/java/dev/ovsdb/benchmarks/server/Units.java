@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * The rows of the workloads: units of 32 in the shape that OVN gives them, 1 switch, 20 ports, 9 ACLs, 1 address set and 1 port
- * group, about 590 bytes a row. Every UUID follows from the unit and the row's place in it.
+ * group, about 590 bytes a row. Every UUID follows from the unit and the row's place in it; its first 32 bits, by which the reference
+ * hashes, are spread as random ones are.
  */
 final class Units {
     static final int ROWS = 32;
@@ -17,7 +18,12 @@ final class Units {
     private Units() {}
 
     static String uuid(int kind, int number) {
-        return String.format(Locale.ROOT, "%08x-0000-4000-8000-%012x", kind, number);
+        return String.format(Locale.ROOT, "%08x-0000-4000-8000-%012x", spread(number), kind);
+    }
+
+    /** The first 32 bits of the UUIDs of this number: others for each number. */
+    static int spread(int number) {
+        return number * 0x9E3779B1;
     }
 
     static String switchUuid(int unit) {
