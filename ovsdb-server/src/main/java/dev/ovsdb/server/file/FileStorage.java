@@ -109,7 +109,7 @@ public final class FileStorage implements Storage {
             LogLoader loader = new LogLoader(options.files(), path, StorageThreads.one("ovsdb-check"));
             LogRows rows = loader.load(null, Long.MAX_VALUE);
             LogTail tail = rows.damage()
-                    .map(damage -> tail(damage, loader.records().end()))
+                    .map(damage -> tail(damage, loader.records().end(), file))
                     .orElse(null);
             LiveLog live = new LiveLog(file, loader.records().end(), tail);
             records = loader.records().count();
@@ -133,16 +133,22 @@ public final class FileStorage implements Storage {
         }
     }
 
-    private LogTail tail(LogException damage, long end) {
+    private LogTail tail(LogException damage, long end, StoredFile file) {
         if (damage.kind() == LogException.Kind.IO) {
             throw damage; // The disk does not give back what may be there: that is no reason to cut it off.
         }
-        if (damage.kind() == LogException.Kind.CUT_SHORT) {
+        LogTail tail;
+        try {
+            tail = LogTail.of(options.files(), path, damage, end, file);
+        } catch (IOException e) {
+            throw LogException.io(path, "read failed", e);
+        }
+        if (tail.isCutShort()) {
             LOG.warn("{}; the last record is incomplete, and will be cut off at offset {}", damage.describe(), end);
         } else {
             LOG.error("{}; going on with what stands before offset {}", damage.describe(), end);
         }
-        return new LogTail(options.files(), path, damage, end);
+        return tail;
     }
 
     private Opened opened() {

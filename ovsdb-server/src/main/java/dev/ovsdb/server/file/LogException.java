@@ -22,7 +22,7 @@ public final class LogException extends StorageException {
         LOCKED,
         /** It is empty, or no database file of a kind that is understood here. */
         NOT_A_DATABASE,
-        /** Its last record was not written to its end: its first bytes are there, and then the file ends. */
+        /** The file ends before a record does, which was not written to its end, or whose length is damaged. */
         CUT_SHORT,
         /** A record is not what was once written, or makes no sense. */
         DAMAGED

@@ -177,10 +177,12 @@ public final class LogReader implements Closeable {
                 : LogException.damaged(path, offset, details);
     }
 
-    /** As the reference, which has cut the line behind the magic by then. */
+    /** As the reference, which has cut the line behind the magic by then, and for which a text ends at a zero. */
     private static String quoted(String line) {
         int magicEnd = line.startsWith(LEAD) ? line.indexOf(' ', LEAD.length()) : -1;
-        return magicEnd < 0 ? line : line.substring(0, magicEnd);
+        int zero = line.indexOf('\0');
+        int end = magicEnd < 0 || zero >= 0 && zero < magicEnd ? zero : magicEnd;
+        return end < 0 ? line : line.substring(0, end);
     }
 
     /** Hands over the JSON of the record whose header was read, and checks its hash in the end. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DamageTest {
     private final Rig rig = new Rig(5);
@@ -104,6 +105,24 @@ class DamageTest {
             Path aside = Path.of("/data/db.damaged-" + from);
             assertThat(damaged.files.content(aside)).isEqualTo(Arrays.copyOfRange(changed, from, changed.length));
             assertThat(damaged.stored()).isEqualTo(rig.model.kept(7));
+        }
+
+        /** The record seems to reach beyond the end of the file, as one that was cut short does; but others follow. */
+        @ParameterizedTest
+        @ValueSource(ints = {4, 5})
+        void inALengthIsNoTornTail(int record) {
+            byte[] changed = content();
+            int from = Math.toIntExact(ends.get(record));
+            changed[from + "OVSDB JSON ".length()] = '9';
+            changed[from + "OVSDB JSON ".length() + 1] = '9';
+            rig.model.fallBack(record);
+            Rig damaged = with(changed);
+            assertThat(damage(damaged).kind()).isEqualTo(LogException.Kind.CUT_SHORT);
+            damaged.open();
+            damaged.append(5, Durability.WRITTEN);
+            assertThat(damaged.files.content(Path.of("/data/db.damaged-" + from)))
+                    .isEqualTo(Arrays.copyOfRange(changed, from, changed.length));
+            assertThat(damaged.stored()).isEqualTo(rig.model.kept(record + 5));
         }
 
         @Test
