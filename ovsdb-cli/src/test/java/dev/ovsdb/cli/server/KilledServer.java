@@ -48,9 +48,12 @@ final class KilledServer implements AutoCloseable {
 
     private void awaitReady() throws IOException {
         Tool client = Tool.named("ovsdb-client");
+        long start = System.nanoTime();
         while (!client.run("list-dbs", remote()).succeeded()) {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("the server ended: " + Files.readString(folder.resolve("log")));
+            boolean late = System.nanoTime() - start > TimeUnit.SECONDS.toNanos(60);
+            if (late || !process.isAlive()) {
+                throw new IllegalStateException("the server " + (late ? "is not ready: " : "ended: ")
+                        + Files.readString(folder.resolve("log")));
             }
         }
     }
