@@ -37,6 +37,9 @@ public final class DatumDiff {
         if (!type.isComposite()) {
             return delta.after();
         }
+        if (delta.removed().isEmpty() || delta.added().isEmpty()) {
+            return delta.removed().isEmpty() ? delta.added() : delta.removed();
+        }
         if (delta.removed() instanceof SetDatum removed && delta.added() instanceof SetDatum added) {
             return removed.plus(added).after();
         }

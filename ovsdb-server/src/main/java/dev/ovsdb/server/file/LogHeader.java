@@ -52,6 +52,15 @@ public record LogHeader(String magic, long length, String sha1) {
         return LEAD.length() + STANDALONE.length() + 1 + Long.toString(length).length() + 1 + Sha1.HEX_LENGTH + 1;
     }
 
+    /** Writes the line of a standalone record, with its line feed, of {@link #size} bytes. */
+    @SuppressWarnings("deprecation") // Which copies low bytes: all is ASCII.
+    static void writeTo(byte[] to, int offset, int length, Sha1 sha1) {
+        String start = LEAD + STANDALONE + " " + length + " ";
+        start.getBytes(0, start.length(), to, offset);
+        sha1.hexTo(to, offset + start.length());
+        to[offset + start.length() + Sha1.HEX_LENGTH] = '\n';
+    }
+
     /** The line as it stands in the file, with its line feed. */
     public byte[] toBytes() {
         return (LEAD + magic + " " + length + " " + sha1 + "\n").getBytes(StandardCharsets.ISO_8859_1);

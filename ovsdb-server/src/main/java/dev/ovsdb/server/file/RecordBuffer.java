@@ -19,8 +19,7 @@ final class RecordBuffer {
         int end = json.copyTo(bytes, body);
         bytes[end++] = '\n';
         sha1.update(bytes, body, length);
-        byte[] header = new LogHeader(LogHeader.STANDALONE, length, sha1.hex()).toBytes();
-        System.arraycopy(header, 0, bytes, size, header.length);
+        LogHeader.writeTo(bytes, size, length, sha1);
         size = end;
     }
 

@@ -1,10 +1,9 @@
 package dev.ovsdb.server.file;
 
 import dev.ovsdb.protocol.Datum;
-import dev.ovsdb.protocol.DatumDelta;
 import dev.ovsdb.protocol.Row;
 import dev.ovsdb.protocol.json.JsonWriter;
-import dev.ovsdb.protocol.schema.ColumnType;
+import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
 import dev.ovsdb.server.data.RowChange;
 import dev.ovsdb.server.data.RowImage;
@@ -145,9 +144,8 @@ final class TransactionEncoder {
         }
 
         private void column(RowChange change, int index, Datum old, Datum now) {
-            ColumnType type = change.table().columnAt(index).type();
-            DatumDelta delta = DatumDelta.between(old, now);
-            if (delta.isEmpty()) {
+            ColumnSchema column = change.table().columnAt(index);
+            if (old.equals(now)) {
                 return;
             }
             if (!inRow) {
@@ -155,8 +153,8 @@ final class TransactionEncoder {
                 out.beginObject();
                 inRow = true;
             }
-            out.name(change.table().columnAt(index).name());
-            (diffs ? delta.toDiff(type) : now).write(out);
+            out.name(column.name());
+            (diffs ? change.diff(old, now, column.type()) : now).write(out);
         }
 
         private void name(RowChange change) {

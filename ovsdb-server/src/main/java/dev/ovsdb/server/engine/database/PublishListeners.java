@@ -32,8 +32,7 @@ public final class PublishListeners {
     /** A version was made; its changes are told of when {@link #published} says so. Lane. */
     void executed(Collection<RowChange> changes) {
         for (TableListener listener : listeners) {
-            listener.touched |= changes.stream()
-                    .anyMatch(change -> listener.tables.contains(change.table().name()));
+            listener.touched = listener.touched || listener.isTouchedBy(changes);
         }
     }
 
@@ -67,6 +66,15 @@ public final class PublishListeners {
         TableListener(Set<String> tables, Runnable action) {
             this.tables = tables;
             this.action = action;
+        }
+
+        boolean isTouchedBy(Collection<RowChange> changes) {
+            for (RowChange change : changes) {
+                if (tables.contains(change.table().name())) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override

@@ -83,10 +83,15 @@ public final class MonitorHub {
     }
 
     private void append(List<Pending> versions, Point point) {
-        UUID last = versions.get(versions.size() - 1).transactionId;
-        List<List<RowChange>> changes =
-                versions.stream().map(version -> version.changes).toList();
-        steps.append(steps.isAwaited() ? Step.ofVersions(last, changes) : null, point);
+        steps.append(steps.isAwaited() ? step(versions) : null, point);
+    }
+
+    private static Step step(List<Pending> versions) {
+        List<List<RowChange>> changes = new ArrayList<>(versions.size());
+        for (Pending version : versions) {
+            changes.add(version.changes);
+        }
+        return Step.ofVersions(versions.get(versions.size() - 1).transactionId, changes);
     }
 
     /** What was executed after this version has fallen: it never happened. */

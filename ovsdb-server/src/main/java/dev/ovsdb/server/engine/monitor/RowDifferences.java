@@ -1,7 +1,6 @@
 package dev.ovsdb.server.engine.monitor;
 
 import dev.ovsdb.protocol.Datum;
-import dev.ovsdb.protocol.DatumDiff;
 import dev.ovsdb.protocol.json.JsonWriter;
 import dev.ovsdb.server.data.RowChange;
 import dev.ovsdb.server.data.RowImage;
@@ -36,7 +35,7 @@ enum RowDifferences implements RowForm {
             if (column.isIn(Selection.MODIFY) && Values.differ(view.table(), before, after, column.index)) {
                 Datum old = Values.of(view.table(), change.uuid(), before, column.index);
                 Datum now = Values.of(view.table(), change.uuid(), after, column.index);
-                column.write(out, DatumDiff.between(old, now, column.type));
+                column.write(out, change.diff(old, now, column.type));
             }
         }
         out.endObject().endObject();

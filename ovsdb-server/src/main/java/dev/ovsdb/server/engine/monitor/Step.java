@@ -27,7 +27,15 @@ final class Step {
     private Step(UUID transactionId, Map<String, List<RowChange>> tables) {
         this.transactionId = transactionId;
         this.tables = tables;
-        this.size = tables.values().stream().mapToInt(List::size).sum();
+        this.size = rows(tables);
+    }
+
+    private static int rows(Map<String, List<RowChange>> tables) {
+        int count = 0;
+        for (List<RowChange> changes : tables.values()) {
+            count += changes.size();
+        }
+        return count;
     }
 
     /** The step of one version, in which each row is at most once. */

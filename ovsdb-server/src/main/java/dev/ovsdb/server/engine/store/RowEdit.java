@@ -177,8 +177,9 @@ final class RowEdit {
         }
         values = NONE;
         lost = null;
+        RowChange change = new RowChange(row.table().schema(), row.uuid(), before, after, deleted ? null : delta);
         delta = null;
-        return new RowChange(row.table().schema(), row.uuid(), before, after);
+        return change;
     }
 
     /** Ends the edit of a row that becomes this image, which was made elsewhere. */

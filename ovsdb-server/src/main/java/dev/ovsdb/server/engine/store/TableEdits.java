@@ -11,7 +11,9 @@ final class TableEdits {
 
     TableEdits(TableStore table) {
         this.keys = new ArrayList<>(table.indexes().size());
-        table.indexes().forEach(index -> keys.add(new EditedKeys(index, keyed)));
+        for (TableIndex index : table.indexes()) {
+            keys.add(new EditedKeys(index, keyed));
+        }
     }
 
     /** Notes that the row was inserted, or a value set in one of its columns with an index. */

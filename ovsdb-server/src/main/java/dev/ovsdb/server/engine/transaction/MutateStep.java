@@ -2,6 +2,7 @@ package dev.ovsdb.server.engine.transaction;
 
 import dev.ovsdb.server.engine.store.TableRow;
 import dev.ovsdb.server.rights.RowRights;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code mutate}: some columns of the rows that match are changed in place. */
@@ -14,7 +15,16 @@ final class MutateStep extends TableStep {
         super(table);
         this.where = where;
         this.mutations = List.copyOf(mutations);
-        this.named = mutations.stream().anyMatch(CompiledMutation::named);
+        this.named = anyNamed(this.mutations);
+    }
+
+    private static boolean anyNamed(List<CompiledMutation> mutations) {
+        for (int i = 0; i < mutations.size(); i++) {
+            if (mutations.get(i).named()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -44,7 +54,11 @@ final class MutateStep extends TableStep {
     }
 
     private List<CompiledMutation> resolved(Symbols symbols) {
-        return mutations.stream().map(mutation -> mutation.resolved(symbols)).toList();
+        List<CompiledMutation> resolved = new ArrayList<>(mutations.size());
+        for (int i = 0; i < mutations.size(); i++) {
+            resolved.add(mutations.get(i).resolved(symbols));
+        }
+        return resolved;
     }
 
     private List<String> columnNames() {

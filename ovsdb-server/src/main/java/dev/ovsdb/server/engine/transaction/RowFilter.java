@@ -22,7 +22,16 @@ final class RowFilter {
         this.table = table;
         this.clauses = List.copyOf(clauses);
         this.never = never;
-        this.named = clauses.stream().anyMatch(Clause::named);
+        this.named = anyNamed(this.clauses);
+    }
+
+    private static boolean anyNamed(List<Clause> clauses) {
+        for (int i = 0; i < clauses.size(); i++) {
+            if (clauses.get(i).named()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether all rows of the table have to be looked at. */
@@ -68,11 +77,16 @@ final class RowFilter {
     }
 
     private List<Clause> resolved(Run run) {
-        return clauses.stream().map(clause -> clause.resolved(run.symbols())).toList();
+        List<Clause> resolved = new ArrayList<>(clauses.size());
+        for (int i = 0; i < clauses.size(); i++) {
+            resolved.add(clauses.get(i).resolved(run.symbols()));
+        }
+        return resolved;
     }
 
     private @Nullable Clause uuidClause(List<Clause> among) {
-        for (Clause clause : among) {
+        for (int i = 0; i < among.size(); i++) {
+            Clause clause = among.get(i);
             if (clause.isEquality() && table.isUuid(clause.column().index)) {
                 return clause;
             }

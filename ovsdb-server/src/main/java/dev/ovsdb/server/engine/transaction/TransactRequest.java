@@ -39,7 +39,16 @@ public final class TransactRequest {
         this.refusal = refusal;
         this.steps = List.copyOf(steps);
         this.count = count;
-        this.onlyReads = this.steps.stream().allMatch(Step::onlyReads);
+        this.onlyReads = onlyRead(this.steps);
+    }
+
+    private static boolean onlyRead(List<Step> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            if (!steps.get(i).onlyReads()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
