@@ -16,7 +16,7 @@ record ConditionLoad(int clients, int length) implements Load {
             peer.send(
                     "{'id':1,'method':'monitor_cond','params':['OVN_Northbound','m',{'Logical_Switch_Port':[{'where':["
                             + clauses(target, 0, length) + "]}]}]}");
-            peer.await();
+            peer.awaitReply();
             peers.add(peer);
         }
         during(target, peers, target.warmUp(), 1);
@@ -37,15 +37,11 @@ record ConditionLoad(int clients, int length) implements Load {
                 peer.flush();
             }
             for (Peer peer : peers) {
-                awaitReply(peer); // The update with the row that came in, then the reply.
+                peer.awaitReply(); // The update with the row that came in came before.
                 count++;
             }
         }
         return Figures.of("rate", count / ((System.nanoTime() - start) / 1e9));
-    }
-
-    private static void awaitReply(Peer peer) throws IOException {
-        for (int ended = peer.read(); ended < 2; ended += peer.read()) {}
     }
 
     /** All but the last stay the same, so that one row leaves and one comes with each change; none comes twice in a condition. */

@@ -47,7 +47,7 @@ record InitialLoad(int clients, boolean distinct, boolean primed) implements Loa
     private Void ask(Peer peer, int number) throws Exception {
         peer.send(MonitorText.everything(
                 distinct ? "'where':[['_uuid','!=',['uuid','" + Units.uuid(99, number) + "']]]" : ""));
-        peer.awaitLongReply();
+        peer.awaitReply();
         return null;
     }
 }

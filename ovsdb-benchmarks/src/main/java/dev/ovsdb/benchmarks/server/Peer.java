@@ -13,6 +13,8 @@ import java.util.Optional;
  * them.
  */
 final class Peer implements AutoCloseable {
+    private static final byte[] NO_ERROR = "\"error\":null".getBytes(StandardCharsets.US_ASCII);
+
     private final ByteChannel channel;
     private final ByteBuffer in = ByteBuffer.allocateDirect(1 << 18);
     private final byte[] chunk = new byte[1 << 18];
@@ -94,16 +96,16 @@ final class Peer implements AutoCloseable {
         while (ended == 0) ended = read();
     }
 
-    /** Waits for a long reply and looks only at how what was read ends. */
-    void awaitLongReply() throws IOException {
-        int count;
-        do {
-            count = fill();
-        } while (!endsReply(count));
-    }
-
-    private boolean endsReply(int count) {
-        return count >= 2 && chunk[count - 1] == '}' && chunk[count - 2] == 'l'; // "error":null}
+    /** Waits for a reply, long or not, by the member that only replies have; updates may come before it and right behind it. */
+    void awaitReply() throws IOException {
+        int matched = 0;
+        while (matched < NO_ERROR.length) {
+            int count = fill();
+            for (int i = 0; i < count && matched < NO_ERROR.length; i++) {
+                byte next = chunk[i];
+                matched = next == NO_ERROR[matched] ? matched + 1 : next == NO_ERROR[0] ? 1 : 0;
+            }
+        }
     }
 
     /** One message as text. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the lines with both servers, round by round, and prints the medians.
@@ -19,6 +20,8 @@ import java.util.Map;
  * moments: it shows that the benchmark works, and nothing else.
  */
 public final class ServerBenchmark {
+    private static final int LINE_MINUTES = 10; // A driver that takes longer waits for something that will not come.
+
     private final Map<String, List<String>> contenders;
     private final DatabaseFiles files;
     private final boolean quick;
@@ -44,6 +47,10 @@ public final class ServerBenchmark {
                 .findFirst()
                 .ifPresent(only -> contenders.keySet().retainAll(List.of(only.substring(7))));
         words.removeIf(word -> word.startsWith("--only="));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> ProcessHandle.current()
+                        .descendants()
+                        .forEach(ProcessHandle::destroy))); // Also when interrupted.
         Path folder = Files.createTempDirectory("ovsdb-benchmark");
         try {
             ServerBenchmark benchmark = new ServerBenchmark(contenders, folder, quick, rounds, seconds);
@@ -103,6 +110,7 @@ public final class ServerBenchmark {
         Process driver = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        driver.onExit().orTimeout(LINE_MINUTES, TimeUnit.MINUTES).exceptionally(late -> driver.destroyForcibly());
         try (BufferedReader output = driver.inputReader()) {
             Figures figures = output.lines()
                     .filter(Figures::isLine)
