@@ -56,9 +56,10 @@ collect_jars() {
     done
 }
 
-# What suits all commands: no memory-mapped statistics.
+# What suits all commands: no memory-mapped statistics, and none of Netty's flight recorder events, for which the recorder would be
+# set up at each start.
 describe_jvm() {
-    flags="-XX:-UsePerfData -Xshare:auto"
+    flags="-XX:-UsePerfData -Xshare:auto -Dio.netty.jfr.enabled=false"
     if [ "$(java_version "$home")" -ge 24 ]; then # Newer JVMs announce on standard error what Netty does.
         flags="$flags --sun-misc-unsafe-memory-access=allow"
     fi

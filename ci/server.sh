@@ -59,7 +59,16 @@ count_database() {
 # What suits a server depends on how much it holds. What OVSDB_JAVA_OPTS says comes later and wins.
 choose_heap() {
     heap="-XX:+UseSerialGC -Xmn64m"
-    [ "$database_bytes" -lt 16777216 ] || heap="-XX:+UseParallelGC"
+    [ "$database_bytes" -lt 16777216 ] || heap="-XX:+UseParallelGC $(room_to_load)"
+}
+
+# Room for what the files hold, which is about 2.5 times their size, and for reading it, so that the collector does not stop
+# the start again and again to make the heap larger. Whoever sizes the heap sizes all of it.
+room_to_load() {
+    case ${OVSDB_JAVA_OPTS:-} in *-Xm[nsx]* | *HeapSize* | *NewSize* | *RAM*) return ;; esac
+    megabytes=$((database_bytes / 1048576))
+    [ "$megabytes" -le 1024 ] || megabytes=1024
+    printf '%s' "-Xms$((megabytes * 5))m -XX:NewSize=$((megabytes * 2))m"
 }
 
 # Starts the command in a session of its own, shows what it says until it is ready, and ends: with status 0 then, else with
