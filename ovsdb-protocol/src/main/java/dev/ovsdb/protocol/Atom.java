@@ -79,6 +79,16 @@ public sealed interface Atom extends Comparable<Atom> {
         }
 
         @Override
+        public boolean equals(Object other) {
+            return other instanceof IntegerAtom that && value == that.value;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(value);
+        }
+
+        @Override
         public String toString() {
             return Long.toString(value);
         }
@@ -109,6 +119,16 @@ public sealed interface Atom extends Comparable<Atom> {
         }
 
         @Override
+        public boolean equals(Object other) {
+            return other instanceof RealAtom that && Double.compare(value, that.value) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return Double.hashCode(value);
+        }
+
+        @Override
         public String toString() {
             return new JsonWriter().value(value).toString();
         }
@@ -131,6 +151,16 @@ public sealed interface Atom extends Comparable<Atom> {
             return other instanceof BooleanAtom that
                     ? Boolean.compare(value, that.value)
                     : AtomOrder.byType(this, other);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof BooleanAtom that && value == that.value;
+        }
+
+        @Override
+        public int hashCode() {
+            return Boolean.hashCode(value);
         }
 
         @Override
@@ -161,6 +191,16 @@ public sealed interface Atom extends Comparable<Atom> {
         }
 
         @Override
+        public boolean equals(Object other) {
+            return other instanceof StringAtom that && value.equals(that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+
+        @Override
         public String toString() {
             return '"' + value + '"';
         }
@@ -183,6 +223,16 @@ public sealed interface Atom extends Comparable<Atom> {
             return other instanceof UuidAtom that
                     ? AtomOrder.unsigned(value, that.value)
                     : AtomOrder.byType(this, other);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof UuidAtom that && value.equals(that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
         }
 
         @Override
@@ -213,6 +263,16 @@ public sealed interface Atom extends Comparable<Atom> {
         @Override
         public int compareTo(Atom other) {
             return other instanceof NamedUuidAtom that ? name.compareTo(that.name) : AtomOrder.byType(this, other);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof NamedUuidAtom that && name.equals(that.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
         }
 
         @Override

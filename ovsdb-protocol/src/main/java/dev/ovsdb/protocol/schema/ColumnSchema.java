@@ -48,4 +48,22 @@ public record ColumnSchema(String table, String name, ColumnType type, boolean e
     public void check(Datum value) {
         ColumnRules.check(this, value);
     }
+
+    // Written out, as with the types of columns: what a record's own methods are linked with at run time costs each
+    // start.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ColumnSchema that
+                && table.equals(that.table)
+                && name.equals(that.name)
+                && type.equals(that.type)
+                && ephemeral == that.ephemeral
+                && mutable == that.mutable;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * table.hashCode() + name.hashCode();
+    }
 }

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ContentsCache {
     private static final Duration KEPT = Duration.ofSeconds(30);
 
-    private final int sliceBytes;
-    private final Cache<ContentsKey, Contents> contents;
-    private final Cache<SliceKey, Slice> slices;
+    private final HubOptions options;
+    private final Clock clock;
+    private volatile @Nullable Kept kept; // Made when something is first asked for: a server starts without.
 
     private record ContentsKey(long version, Subscription subscription) {}
 
@@ -26,30 +26,52 @@ final class ContentsCache {
     private record SliceKey(Contents contents, int number) {}
 
     ContentsCache(HubOptions options, Clock clock) {
-        this.sliceBytes = options.sliceBytes();
-        this.contents = Caffeine.newBuilder()
-                .executor(Runnable::run)
-                .ticker(clock::nanoTime)
-                .expireAfterAccess(KEPT)
-                .weakValues()
-                .build();
-        this.slices = Caffeine.newBuilder()
-                .executor(Runnable::run)
-                .ticker(clock::nanoTime)
-                .expireAfterAccess(KEPT)
-                .maximumWeight(options.cacheBytes())
-                .weigher((SliceKey key, Slice slice) -> slice.size())
-                .build();
+        this.options = options;
+        this.clock = clock;
+    }
+
+    private record Kept(Cache<ContentsKey, Contents> contents, Cache<SliceKey, Slice> slices) {
+        static Kept make(HubOptions options, Clock clock) {
+            return new Kept(
+                    Caffeine.newBuilder()
+                            .executor(Runnable::run)
+                            .ticker(clock::nanoTime)
+                            .expireAfterAccess(KEPT)
+                            .weakValues()
+                            .build(),
+                    Caffeine.newBuilder()
+                            .executor(Runnable::run)
+                            .ticker(clock::nanoTime)
+                            .expireAfterAccess(KEPT)
+                            .maximumWeight(options.cacheBytes())
+                            .weigher((SliceKey key, Slice slice) -> slice.size())
+                            .build());
+        }
+    }
+
+    private Kept kept() {
+        Kept made = kept;
+        return made != null ? made : make();
+    }
+
+    private synchronized Kept make() {
+        Kept made = kept;
+        if (made == null) {
+            made = Kept.make(options, clock);
+            kept = made;
+        }
+        return made;
     }
 
     /** The contents of a version, which the caller has entered and must leave. */
     Contents enter(long version, Subscription subscription, Supplier<PinnedRows> pin) {
         ContentsKey key = new ContentsKey(version, subscription);
+        Cache<ContentsKey, Contents> contents = kept().contents();
         Contents known = contents.getIfPresent(key);
         if (known != null && known.enter()) {
             return known;
         }
-        Contents made = new Contents(subscription, pin.get(), sliceBytes);
+        Contents made = new Contents(subscription, pin.get(), options.sliceBytes());
         made.enter();
         contents.put(key, made);
         return made;
@@ -58,16 +80,20 @@ final class ContentsCache {
     /** A slice, if it lies ready. */
     @Nullable
     Slice ready(Contents of, int number) {
-        return slices.getIfPresent(new SliceKey(of, number));
+        return kept().slices().getIfPresent(new SliceKey(of, number));
     }
 
     /** A slice, made if it must be; only one thread makes it. */
     Slice slice(Contents of, int number) {
-        return slices.get(new SliceKey(of, number), key -> key.contents().make(key.number()));
+        return kept().slices()
+                .get(new SliceKey(of, number), key -> key.contents().make(key.number()));
     }
 
     void clear() {
-        contents.invalidateAll();
-        slices.invalidateAll();
+        Kept made = kept;
+        if (made != null) {
+            made.contents().invalidateAll();
+            made.slices().invalidateAll();
+        }
     }
 }

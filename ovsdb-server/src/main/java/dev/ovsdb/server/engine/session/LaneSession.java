@@ -2,6 +2,7 @@ package dev.ovsdb.server.engine.session;
 
 import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.jsonrpc.JsonValue;
+import dev.ovsdb.jsonrpc.events.Recording;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.server.SessionLocks;
 import dev.ovsdb.server.engine.database.PinWatch;
@@ -39,7 +40,7 @@ final class LaneSession implements LockHolder, Output, PinWatch.Holder {
     private final SessionOutlet outlet;
     private final Client client;
     private final boolean readOnly;
-    private final SessionEvent event = new SessionEvent();
+    private final @Nullable SessionEvent event = Recording.isPossible() ? SessionEvent.start() : null;
     private final Deque<Slot> waiting = new ArrayDeque<>();
     private final Map<JsonValue, TransactCall> blocked = new LinkedHashMap<>();
     private final SessionMonitors monitors;
@@ -56,7 +57,6 @@ final class LaneSession implements LockHolder, Output, PinWatch.Holder {
         this.outlet = outlet;
         this.client = client;
         this.readOnly = readOnly;
-        event.begin();
         this.monitors = new SessionMonitors(this);
     }
 
@@ -220,7 +220,7 @@ final class LaneSession implements LockHolder, Output, PinWatch.Holder {
     }
 
     private void recordEnd() {
-        if (event.shouldCommit()) {
+        if (event != null && event.shouldCommit()) {
             event.peer = client.address();
             event.role = client.role();
             event.commit();

@@ -26,4 +26,12 @@ final class MonitorEvent extends Event {
     @Label("Method")
     @Nullable
     String method;
+
+    /** One of a monitor that begins now. */
+    static MonitorEvent start(String peer) {
+        MonitorEvent event = new MonitorEvent();
+        event.peer = peer;
+        event.begin();
+        return event;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.ovsdb.server.engine.session;
 
 import dev.ovsdb.jsonrpc.JsonValue;
+import dev.ovsdb.jsonrpc.events.Recording;
 import dev.ovsdb.protocol.operation.OperationError;
 import dev.ovsdb.server.ServerRequest;
 import dev.ovsdb.server.engine.database.DatabaseInstance;
@@ -53,9 +54,7 @@ final class MonitorOpenCall extends Call {
         OpenedMonitor result = instance.hub().open(call);
         opened = result;
         database.pins().adopt(instance.store(), session);
-        var event = new MonitorEvent();
-        event.peer = session.client().address();
-        event.begin();
+        var event = Recording.isPossible() ? MonitorEvent.start(session.client().address()) : null;
         var monitor = new SessionMonitor(database, instance, result.monitor(), event);
         session.monitors().add(call.id(), monitor);
         session.answer(this, database, out -> {

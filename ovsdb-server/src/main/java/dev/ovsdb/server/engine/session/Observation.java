@@ -1,5 +1,6 @@
 package dev.ovsdb.server.engine.session;
 
+import dev.ovsdb.jsonrpc.events.Recording;
 import dev.ovsdb.server.engine.database.ServedDatabase;
 import dev.ovsdb.server.engine.metrics.EngineListener;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Observation {
     private final Call call;
     private final EngineListener listener;
-    private final RequestEvent event = new RequestEvent();
+    private final @Nullable RequestEvent event = Recording.isPossible() ? RequestEvent.start() : null;
     private final @Nullable ServedDatabase database;
     private final long begun;
 
@@ -17,12 +18,11 @@ final class Observation {
         this.listener = call.session.engine().listener();
         this.database = call.database();
         this.begun = now();
-        event.begin();
     }
 
-    /** Asks by an event that goes nowhere, which the compiler leaves out, so that nothing is made for nobody. */
     static @Nullable Observation begin(Call call) {
-        boolean wanted = call.session.engine().listener() != EngineListener.NONE || new RequestEvent().isEnabled();
+        boolean wanted = call.session.engine().listener() != EngineListener.NONE
+                || Recording.isPossible() && RequestEvent.isWanted();
         return wanted ? new Observation(call) : null;
     }
 
@@ -30,7 +30,7 @@ final class Observation {
         String name = database == null ? null : database.name();
         String error = call.errorTag();
         listener.requestExecuted(call.request.method(), name, error, now() - begun);
-        if (event.shouldCommit()) {
+        if (event != null && event.shouldCommit()) {
             event.peer = call.session.client().address();
             event.method = call.request.method();
             event.database = name;

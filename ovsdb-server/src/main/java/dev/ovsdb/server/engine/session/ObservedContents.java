@@ -2,6 +2,7 @@ package dev.ovsdb.server.engine.session;
 
 import dev.ovsdb.jsonrpc.connection.BodySource;
 import dev.ovsdb.jsonrpc.connection.PieceSink;
+import dev.ovsdb.jsonrpc.events.Recording;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class ObservedContents implements BodySource {
 
     /** The source itself if nobody records. */
     static BodySource of(BodySource source, MonitorOpenCall call, String database) {
-        return new MonitorContentsEvent().isEnabled()
+        return Recording.isPossible() && MonitorContentsEvent.isWanted()
                 ? new ObservedContents(source, call.session.client().address(), call.request.method(), database)
                 : source;
     }

@@ -30,4 +30,16 @@ final class RequestEvent extends Event {
     @Label("Error")
     @Nullable
     String error;
+
+    /** One that begins now. */
+    static RequestEvent start() {
+        RequestEvent event = new RequestEvent();
+        event.begin();
+        return event;
+    }
+
+    /** Asks by an event that goes nowhere, which the compiler leaves out, so that nothing is made for nobody. */
+    static boolean isWanted() {
+        return new RequestEvent().isEnabled();
+    }
 }

@@ -22,4 +22,11 @@ final class SessionEvent extends Event {
     @Label("Role")
     @Nullable
     String role;
+
+    /** One that begins now. */
+    static SessionEvent start() {
+        SessionEvent event = new SessionEvent();
+        event.begin();
+        return event;
+    }
 }

@@ -34,4 +34,16 @@ final class TransactionEvent extends Event {
     @Description("Empty if it succeeded")
     @Nullable
     String error;
+
+    /** One that begins now. */
+    static TransactionEvent start() {
+        TransactionEvent event = new TransactionEvent();
+        event.begin();
+        return event;
+    }
+
+    /** Asks by an event that goes nowhere, which the compiler leaves out, so that nothing is made for nobody. */
+    static boolean isWanted() {
+        return new TransactionEvent().isEnabled();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.ovsdb.server.engine.session;
 
+import dev.ovsdb.jsonrpc.events.Recording;
 import dev.ovsdb.protocol.operation.OperationError;
 import dev.ovsdb.server.engine.metrics.EngineListener;
 import dev.ovsdb.server.engine.store.Version;
@@ -10,19 +11,18 @@ import org.jspecify.annotations.Nullable;
 final class TransactionObservation {
     private final EngineParts engine;
     private final String peer;
-    private final TransactionEvent event = new TransactionEvent();
+    private final @Nullable TransactionEvent event = Recording.isPossible() ? TransactionEvent.start() : null;
     private final long arrived;
 
     private TransactionObservation(LaneSession session) {
         this.engine = session.engine();
         this.peer = session.client().address();
         this.arrived = engine.clock().nanoTime();
-        event.begin();
     }
 
-    /** Asks by an event that goes nowhere, which the compiler leaves out, so that nothing is made for nobody. */
     static @Nullable TransactionObservation begin(LaneSession session) {
-        boolean wanted = session.engine().listener() != EngineListener.NONE || new TransactionEvent().isEnabled();
+        boolean wanted = session.engine().listener() != EngineListener.NONE
+                || Recording.isPossible() && TransactionEvent.isWanted();
         return wanted ? new TransactionObservation(session) : null;
     }
 
@@ -35,7 +35,7 @@ final class TransactionObservation {
         engine.listener()
                 .transactionFinished(
                         database, tag, changes, result.durable(), engine.clock().nanoTime() - arrived);
-        if (event.shouldCommit()) {
+        if (event != null && event.shouldCommit()) {
             event.peer = peer;
             event.database = database;
             event.rowChanges = changes;

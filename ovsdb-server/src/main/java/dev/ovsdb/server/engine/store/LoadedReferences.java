@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class LoadedReferences {
     private final List<TableStore> tables;
     private int weakReferences;
+    private long atomsLost;
     private @Nullable OperationError error;
 
     LoadedReferences(List<TableStore> tables) {
@@ -27,6 +28,11 @@ final class LoadedReferences {
 
     int weakReferences() {
         return weakReferences;
+    }
+
+    /** How many atoms went with rows and weak references that are not kept. */
+    long atomsLost() {
+        return atomsLost;
     }
 
     @Nullable
@@ -64,6 +70,7 @@ final class LoadedReferences {
             RowImage image = row.head();
             if (image != null) {
                 row.unload();
+                atomsLost += Footprint.atoms(row.table(), image);
                 row.table().strong().forEach(column -> release(row, column, image.value(column.column()), garbage));
             }
         }
@@ -124,7 +131,10 @@ final class LoadedReferences {
         }
         @Nullable Datum[] values = row.table().valuesOf(image);
         values[column.column()] = kept;
-        row.settle(new RowImage(image.version(), Row.of(row.table().schema().layout(), values)));
+        RowImage after =
+                new RowImage(image.version(), Row.of(row.table().schema().layout(), values));
+        row.settle(after);
+        atomsLost -= Footprint.atoms(row.table(), image, after);
         return kept;
     }
 }

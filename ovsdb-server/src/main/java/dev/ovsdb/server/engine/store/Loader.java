@@ -15,6 +15,7 @@ final class Loader {
     private final List<TableStore> tables;
     private final Totals totals;
     private final UUID salt; // Makes each row's _version of its UUID: unlike any other, and as random as one draw.
+    private long atoms; // Of all rows; counted as they come, while they are in the cache.
 
     Loader(List<TableStore> tables, Totals totals, UUID salt) {
         this.tables = tables;
@@ -28,7 +29,9 @@ final class Loader {
                     "row " + uuid + " of table " + table.schema().name() + " twice");
         }
         TableRow made = new TableRow(table, uuid);
-        made.settle(new RowImage(versionOf(uuid), complete(table, row)));
+        RowImage image = new RowImage(versionOf(uuid), complete(table, row));
+        made.settle(image);
+        atoms += Footprint.atoms(table, image);
         table.rows().add(made);
         table.grew(1);
     }
@@ -70,7 +73,7 @@ final class Loader {
             tables.forEach(TableStore::clear);
             return error;
         }
-        totals.add(atoms(), references.weakReferences());
+        totals.add(atoms - references.atomsLost(), references.weakReferences());
         return null;
     }
 
@@ -88,9 +91,10 @@ final class Loader {
         for (TableStore table : tables) {
             for (TableIndex index : table.indexes()) {
                 table.forEachHead((row, image) -> {
-                    TableRow other = index.find(index.key(image::value));
+                    IndexKey key = index.key(image::value);
+                    TableRow other = index.find(key);
                     if (other == null) {
-                        index.add(row);
+                        index.add(row, key);
                     } else if (error[0] == null) {
                         error[0] = DuplicateKey.describe(index, row, other);
                     }
@@ -98,13 +102,5 @@ final class Loader {
             }
         }
         return error[0];
-    }
-
-    private long atoms() {
-        long[] atoms = new long[1];
-        for (TableStore table : tables) {
-            table.forEachHead((row, image) -> atoms[0] += Footprint.atoms(table, image));
-        }
-        return atoms[0];
     }
 }

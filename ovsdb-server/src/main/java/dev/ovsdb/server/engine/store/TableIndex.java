@@ -8,15 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A unique index of a table: the columns whose values together no two rows share. It holds the rows of the head, by the values
- * that they have there, and keeps no copy of those.
+ * that they have there, and keeps no copy of those but their hash, so that rows with others need not be looked at.
  *
  * <p>Open addressing; in a slot that a row left, the ones behind move up. Confined to the lane but for
  * {@link #columns}.
  */
 public final class TableIndex {
+    private static final int LEAST = 16;
+
     private final List<Integer> columnList;
     private final int[] columns;
-    private @Nullable TableRow[] slots = new TableRow[16];
+    private @Nullable TableRow[] slots = new TableRow[LEAST];
+    private int[] hashes = new int[LEAST]; // Of the rows in the slots.
     private int size;
 
     TableIndex(List<Integer> columns) {
@@ -41,9 +44,10 @@ public final class TableIndex {
     @Nullable
     TableRow find(IndexKey key) {
         int mask = slots.length - 1;
-        for (int slot = spread(key.hashCode()) & mask; ; slot = slot + 1 & mask) {
+        int hash = spread(key.hashCode());
+        for (int slot = hash & mask; ; slot = slot + 1 & mask) {
             TableRow row = slots[slot];
-            if (row == null || key.matches(columns, row)) {
+            if (row == null || hashes[slot] == hash && key.matches(columns, row)) {
                 return row;
             }
         }
@@ -70,17 +74,26 @@ public final class TableIndex {
 
     /** Adds a row by the values that it has at the head, where no other row must have them. */
     void add(TableRow row) {
+        add(row, hash(row));
+    }
+
+    /** As {@link #add(TableRow)}, with the key that was made of these values. */
+    void add(TableRow row, IndexKey key) {
+        add(row, spread(key.hashCode()));
+    }
+
+    private void add(TableRow row, int hash) {
         if (size * 2 >= slots.length) {
             grow();
         }
         size++;
-        place(row);
+        place(row, hash);
     }
 
     /** Removes a row that still has at the head the values by which it was added. */
     void remove(TableRow row) {
         int mask = slots.length - 1;
-        int slot = home(row, mask);
+        int slot = hash(row) & mask;
         while (slots[slot] != row) {
             if (slots[slot] == null) {
                 throw new IllegalStateException(row + " is not in its index");
@@ -96,25 +109,30 @@ public final class TableIndex {
     }
 
     void clear() {
-        slots = new TableRow[16];
+        slots = new TableRow[LEAST];
+        hashes = new int[LEAST];
         size = 0;
     }
 
-    private void place(TableRow row) {
+    private void place(TableRow row, int hash) {
         int mask = slots.length - 1;
-        int slot = home(row, mask);
+        int slot = hash & mask;
         while (slots[slot] != null) {
             slot = slot + 1 & mask;
         }
         slots[slot] = row;
+        hashes[slot] = hash;
     }
 
     private void grow() {
-        @Nullable TableRow[] old = slots;
-        slots = new TableRow[old.length * 2];
-        for (TableRow row : old) {
+        @Nullable TableRow[] oldSlots = slots;
+        int[] oldHashes = hashes;
+        slots = new TableRow[oldSlots.length * 2];
+        hashes = new int[oldSlots.length * 2];
+        for (int i = 0; i < oldSlots.length; i++) {
+            TableRow row = oldSlots[i];
             if (row != null) {
-                place(row);
+                place(row, oldHashes[i]);
             }
         }
     }
@@ -124,8 +142,9 @@ public final class TableIndex {
         int gap = from;
         int slot = from + 1 & mask;
         for (TableRow row = slots[slot]; row != null; row = slots[slot]) {
-            if ((slot - home(row, mask) & mask) >= (slot - gap & mask)) {
+            if ((slot - hashes[slot] & mask) >= (slot - gap & mask)) {
                 slots[gap] = row;
+                hashes[gap] = hashes[slot];
                 gap = slot;
             }
             slot = slot + 1 & mask;
@@ -133,8 +152,8 @@ public final class TableIndex {
         slots[gap] = null;
     }
 
-    private int home(TableRow row, int mask) {
-        return spread(IndexKey.hash(columns, row)) & mask;
+    private int hash(TableRow row) {
+        return spread(IndexKey.hash(columns, row));
     }
 
     private static int spread(int hash) {

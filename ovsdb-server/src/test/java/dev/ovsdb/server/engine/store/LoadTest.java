@@ -37,6 +37,10 @@ class LoadTest {
         return row;
     }
 
+    private static long atoms(TableRow row) {
+        return Footprint.atoms(row.table(), row.head());
+    }
+
     @Test
     void endsInWhatACommitWouldHaveMade() {
         load(
@@ -59,6 +63,9 @@ class LoadTest {
         assertThat(scene.animals.find(Scene.id(12))).isNull();
         assertThat(Scene.value(row(scene.cages, 1), "visitors")).isEqualTo(ref(11));
         assertThat(store.weakReferences()).isEqualTo(1);
+        assertThat(store.atoms())
+                .as("those of what is left, not of what came")
+                .isEqualTo(atoms(row(scene.cages, 1)) + atoms(row(scene.animals, 11)) + atoms(row(scene.animals, 13)));
         assertThat(store.begin().lookup(scene.cages, Scene.column(scene.cages, "name"), Datum.of("a")))
                 .containsExactly(row(scene.cages, 1));
     }
