@@ -1,12 +1,16 @@
 package dev.ovsdb.benchmarks.server;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Clients that each add one UUID after the other to a long condition: changes answered a second, one at a time by each. */
+/**
+ * Clients with a long condition of UUIDs, of which each changes its last: one row leaves and one comes. Changes answered a second, one
+ * at a time by each.
+ */
 record ConditionLoad(int clients, int length) implements Load {
     @Override
     public Figures run(Target target) throws Exception {
@@ -15,7 +19,7 @@ record ConditionLoad(int clients, int length) implements Load {
             Peer peer = Peer.open(target);
             peer.send(
                     "{'id':1,'method':'monitor_cond','params':['OVN_Northbound','m',{'Logical_Switch_Port':[{'where':["
-                            + clauses(target, 0, length) + "]}]}]}");
+                            + uuids(0, count(target, length)) + "]}]}]}");
             peer.awaitReply();
             peers.add(peer);
         }
@@ -24,16 +28,19 @@ record ConditionLoad(int clients, int length) implements Load {
     }
 
     private Figures during(Target target, List<Peer> peers, double seconds, int from) throws IOException {
-        long start = System.nanoTime();
-        long end = start + (long) (seconds * 1e9);
+        long begun = System.nanoTime();
+        long end = begun + (long) (seconds * 1e9);
         long count = 0;
+        int kept = count(target, length + 1) - 1;
+        byte[] start =
+                bytes("{'id':2,'method':'monitor_cond_change','params':['m','m',{'Logical_Switch_Port':[{'where':["
+                        + uuids(0, kept) + ",");
         for (int step = from; System.nanoTime() - end < 0; step++) {
-            String change =
-                    "{'id':2,'method':'monitor_cond_change','params':['m','m',{'Logical_Switch_Port':[{'where':["
-                            + clauses(target, step, length + 1) + "]}]}]}";
-            byte[] bytes = change.replace('\'', '"').getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            int last = kept + step % (target.ports() - kept - 1);
+            byte[] rest = bytes(uuids(last, last + 1) + "]}]}]}");
             for (Peer peer : peers) {
-                peer.add(bytes);
+                peer.add(start);
+                peer.add(rest);
                 peer.flush();
             }
             for (Peer peer : peers) {
@@ -41,15 +48,20 @@ record ConditionLoad(int clients, int length) implements Load {
                 count++;
             }
         }
-        return Figures.of("rate", count / ((System.nanoTime() - start) / 1e9));
+        return Figures.of("rate", count / ((System.nanoTime() - begun) / 1e9));
     }
 
-    /** All but the last stay the same, so that one row leaves and one comes with each change; none comes twice in a condition. */
-    private static String clauses(Target target, int step, int wanted) {
-        int ports = target.ports();
-        int count = Math.min(wanted, ports / 2);
-        return IntStream.range(0, count)
-                .map(i -> i < count - 1 ? i : i + step % (ports - count))
+    private static byte[] bytes(String text) {
+        return text.replace('\'', '"').getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** How many UUIDs there can be in a condition, so that as many ports are left out of it. */
+    private static int count(Target target, int wanted) {
+        return Math.min(wanted, target.ports() / 2);
+    }
+
+    private static String uuids(int from, int to) {
+        return IntStream.range(from, to)
                 .mapToObj(i -> "['_uuid','==',['uuid','" + Units.portUuid(i) + "']]")
                 .collect(Collectors.joining(","));
     }

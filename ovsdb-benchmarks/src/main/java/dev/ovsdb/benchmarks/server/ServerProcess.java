@@ -4,6 +4,7 @@ import dev.ovsdb.testkit.WorkFolder;
 import dev.ovsdb.testkit.pki.ReferencePki;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,18 @@ final class ServerProcess implements AutoCloseable {
             } catch (IOException e) {
                 if (!process.isAlive() || System.nanoTime() - start > PATIENCE)
                     throw new IOException("the server did not start: " + Files.readString(folder.file("log")), e);
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+    }
+
+    /** A TLS server may need longer until it listens on its port. */
+    private void awaitPort(long start) throws IOException {
+        while (true) {
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                return;
+            } catch (IOException e) {
+                if (!process.isAlive() || System.nanoTime() - start > PATIENCE) throw e;
                 LockSupport.parkNanos(1_000_000);
             }
         }

@@ -25,15 +25,12 @@ final class MonitorParams {
     static MonitorParams read(JsonBytes params) {
         byte[] text = contiguous(params);
         List<int[]> elements = new ArrayList<>(4);
-        JsonReader reader = JsonReader.of(text);
-        reader.beginArray();
-        while (reader.hasNext()) {
-            reader.peek(); // Goes past white space, to the value itself.
-            int from = (int) reader.offset();
-            reader.skipValue();
-            elements.add(new int[] {from, (int) reader.offset()});
+        ValueEnds ends = new ValueEnds(text);
+        while (ends.hasNext()) {
+            int from = ends.offset();
+            ends.skip();
+            elements.add(new int[] {from, ends.offset()});
         }
-        reader.endArray();
         return new MonitorParams(text, elements);
     }
 
