@@ -4,6 +4,7 @@
 # Runs the server with the arguments that it was given; does not return.
 run_server() {
     read_arguments "$@"
+    [ -z "$become" ] || [ -n "$OVSDB_USER_REFUSED" ] || give_log_file
     choose_heap
     set -- -cp "$class_path" "-Dovsdb.program=$program" dev.ovsdb.cli.Main "$@"
     [ -z "$archive" ] || set -- "-XX:SharedArchiveFile=$archive" "$@"
@@ -11,6 +12,7 @@ run_server() {
     # Unquoted: all are lists of options.
     set -- "$home/bin/java" $flags $heap ${OVSDB_JAVA_OPTS:-} "$@"
     [ -z "$monitor" ] || set -- "$root/ci/monitor" "$log_file" "$@"
+    [ -z "$become" ] || [ -n "$OVSDB_USER_REFUSED" ] || set -- $become "$@"
     if [ -n "$detach" ]; then
         detach "$@"
     else
@@ -20,9 +22,11 @@ run_server() {
 
 # Finds in the arguments what is the launcher's: names may be shortened, as getopt_long has it.
 read_arguments() {
-    detach= monitor= no_chdir= log_file= database_bytes=0 any_file= skip=
+    detach= monitor= no_chdir= log_file= database_bytes=0 any_file= skip= become=
+    export OVSDB_USER= OVSDB_USER_REFUSED=
     for argument; do
         if [ -n "$skip" ]; then
+            [ "$skip" != user ] || choose_user "$argument"
             skip=
             continue
         fi
@@ -32,7 +36,9 @@ read_arguments() {
             --m | --mo | --mon | --moni | --monit | --monito | --monitor) monitor=yes ;;
             --no-c | --no-ch | --no-chd | --no-chdi | --no-chdir) no_chdir=yes ;;
             --l | --lo | --log | --log-* | --log=*) log_file=$(log_file_of "$argument") ;;
-            --remote | --unixctl | --run | --user | --syslog-method | --syslog-target | --bootstrap-ca-cert | \
+            --us=* | --use=* | --user=*) choose_user "${argument#*=}" ;;
+            --us | --use | --user) skip=user ;;
+            --remote | --unixctl | --run | --syslog-method | --syslog-target | --bootstrap-ca-cert | \
                 --peer-ca-cert | --private-key | --certificate | --ca-cert | --ssl-protocols | --ssl-ciphers | \
                 --sync-from | --sync-exclude-tables | -p | -c | -C) skip=yes ;;
             -*) ;;
@@ -40,6 +46,64 @@ read_arguments() {
         esac
     done
     [ -n "$any_file" ] || count_database "${OVS_DBDIR:-${OVS_SYSCONFDIR:-/etc}/openvswitch}/conf.db"
+}
+
+# Finds how to become USER[:GROUP], or why that cannot be, which the server will say in its turn among its options.
+choose_user() {
+    [ -z "$OVSDB_USER_REFUSED" ] || return 0
+    OVSDB_USER=${1:-:}
+    user=${1%%:*} group=
+    case $1 in *:*) group=${1#*:} ;; esac
+    if [ "$(id -u)" != 0 ]; then
+        OVSDB_USER_REFUSED="only root can use --user option"
+        return 0
+    fi
+    [ -n "$user" ] || user=$(id -un)
+    find_user_and_group "$1" || return 0
+    become="setpriv --reuid=$uid --regid=$gid --clear-groups --inh-caps=-all"
+    # Where a container's root may not do that, the rest is done.
+    ! $become --bounding-set=-all true 2>/dev/null || become="$become --bounding-set=-all"
+    if ! why=$($become true 2>&1); then
+        OVSDB_USER_REFUSED="cannot become $user with setpriv(1): $why"
+    fi
+}
+
+# By name only. Sets uid and gid, or OVSDB_USER_REFUSED.
+find_user_and_group() {
+    entry=$(getent passwd "$user") || entry=
+    case $entry in
+        "$user":*) ;;
+        *)
+            OVSDB_USER_REFUSED="user $user not found, aborting."
+            return 1
+            ;;
+    esac
+    IFS=: read -r _ _ uid primary _ <<EOF
+$entry
+EOF
+    gid=$primary
+    [ -n "$group" ] || return 0
+    entry=$(getent group "$group") || entry=
+    case $entry in
+        "$group":*) ;;
+        *)
+            OVSDB_USER_REFUSED="group $group not found, aborting."
+            return 1
+            ;;
+    esac
+    IFS=: read -r _ _ gid members <<EOF
+$entry
+EOF
+    case ,$members, in *,"$user",*) return 0 ;; esac
+    [ "$gid" != "$primary" ] || return 0
+    OVSDB_USER_REFUSED="Invalid --user option $1 (user $user is not in group $group), aborting."
+    return 1
+}
+
+# The log file is opened before the user is changed, and is that user's then.
+give_log_file() {
+    [ -n "$log_file" ] || return 0
+    (umask o= && : >>"$log_file" && chown "$uid:$gid" "$log_file") 2>/dev/null || :
 }
 
 log_file_of() {

@@ -3,10 +3,15 @@ package dev.ovsdb.cli.server;
 import dev.ovsdb.cli.console.CommandException;
 import dev.ovsdb.cli.console.SystemErrors;
 import java.io.IOException;
+import java.util.Set;
 
 /** The command of {@code --run}: the server ends when it ends, and fails if it fails. */
 final class ChildProcess {
     private static final int SIGNALLED = 128;
+    /** What the launcher and the monitor tell this server, and no other that its command may start. */
+    private static final Set<String> FROM_LAUNCHER =
+            Set.of("OVSDB_DIRECTORY", "OVSDB_KEPT", "OVSDB_READY", "OVSDB_USER", "OVSDB_USER_REFUSED");
+
     private final String command;
     private final Process process;
 
@@ -18,8 +23,9 @@ final class ChildProcess {
     /** Starts it; it shares the server's standard streams. */
     static ChildProcess start(String command, Runnable onEnd) {
         try {
-            Process process =
-                    new ProcessBuilder("/bin/sh", "-c", command).inheritIO().start();
+            ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", command).inheritIO();
+            builder.environment().keySet().removeAll(FROM_LAUNCHER);
+            Process process = builder.start();
             process.onExit().thenRun(onEnd);
             return new ChildProcess(command, process);
         } catch (IOException e) {

@@ -20,12 +20,15 @@ final class DatabaseCommands {
     private final ConfiguredRemotes remotes;
     private final Executor worker;
     private final Vlog log;
+    private final Runnable changed;
 
     /**
      * @param remotes may name columns of databases that come and go
      * @param worker takes what blocks, one after another
+     * @param changed runs when databases were added or removed
      */
-    DatabaseCommands(Databases databases, ConfiguredRemotes remotes, Executor worker, Vlog log) {
+    DatabaseCommands(Databases databases, ConfiguredRemotes remotes, Executor worker, Vlog log, Runnable changed) {
+        this.changed = changed;
         this.databases = databases;
         this.remotes = remotes;
         this.worker = worker;
@@ -46,6 +49,7 @@ final class DatabaseCommands {
                     try {
                         databases.open(arguments.get(0));
                         remotes.refresh();
+                        changed.run();
                         return "";
                     } catch (CommandException e) {
                         throw new ControlException(String.valueOf(e.getMessage()));
@@ -63,6 +67,7 @@ final class DatabaseCommands {
         }
         return databases.remove(name).thenApply(there -> {
             remotes.refresh();
+            changed.run();
             return "";
         });
     }

@@ -81,6 +81,11 @@ final class Databases {
         return names;
     }
 
+    /** The files, in the order in which they were added. */
+    synchronized List<String> files() {
+        return files.values().stream().map(Path::toString).toList();
+    }
+
     /** Those in files, in the order of their names. */
     List<Database> inFiles() {
         return handler.databases();

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 
 /** The commands about memory and speed. */
 final class MemoryCommands {
+    private static final String NO_COVERAGE =
+            "Event coverage, avg rate over last: 5 seconds, last minute, last hour,  hash=00000000:\n0 events never hit";
+
     private final Databases databases;
     private final OvsdbServer server;
     private final AtomicBoolean trim;
@@ -29,6 +32,8 @@ final class MemoryCommands {
 
     void register(ControlCommands commands) {
         commands.add("memory/show", "", this::show);
+        commands.add("coverage/show", "", () -> NO_COVERAGE);
+        commands.add("coverage/read-counter", "COUNTER", 1, 1, MemoryCommands::readCounter);
         commands.add("ovsdb-server/memory-trim-on-compaction", "on|off", 1, 1, this::trimOnCompaction);
         commands.add("ovsdb-server/perf-counters-show", "", this::perfCounters);
         commands.add("ovsdb-server/perf-counters-clear", "", () -> "");
@@ -66,6 +71,11 @@ final class MemoryCommands {
         trim.set(value.equals("on"));
         log.info("ovsdb_server", "memory trimming after compaction " + (trim.get() ? "enabled." : "disabled."));
         return "";
+    }
+
+    /** The reference's counters are at places of its C code; there are none here. */
+    private static String readCounter(List<String> arguments) {
+        throw new ControlException("No such counter");
     }
 
     /** Those are the processor's counters, which a JVM cannot read. */

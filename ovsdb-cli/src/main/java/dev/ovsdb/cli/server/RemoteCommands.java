@@ -11,11 +11,14 @@ final class RemoteCommands {
     private final ConfiguredRemotes remotes;
     private final OvsdbServer server;
     private final MonitorCondSwitch monitorCond;
+    private final Runnable changed;
 
-    RemoteCommands(ConfiguredRemotes remotes, OvsdbServer server, MonitorCondSwitch monitorCond) {
+    /** @param changed runs when remotes were added or removed */
+    RemoteCommands(ConfiguredRemotes remotes, OvsdbServer server, MonitorCondSwitch monitorCond, Runnable changed) {
         this.monitorCond = monitorCond;
         this.remotes = remotes;
         this.server = server;
+        this.changed = changed;
     }
 
     void register(ControlCommands commands) {
@@ -29,6 +32,7 @@ final class RemoteCommands {
     private String add(List<String> arguments) {
         try {
             remotes.add(arguments.get(0));
+            changed.run();
             return "";
         } catch (IllegalArgumentException e) {
             throw new ControlException(String.valueOf(e.getMessage()));
@@ -39,6 +43,7 @@ final class RemoteCommands {
         if (!remotes.remove(arguments.get(0))) {
             throw new ControlException("no such remote");
         }
+        changed.run();
         return "";
     }
 

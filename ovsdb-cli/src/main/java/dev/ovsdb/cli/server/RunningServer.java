@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All that a server has while it runs; what was opened last is closed first. Confined to the program's thread. */
 final class RunningServer implements AutoCloseable {
+    private final KeptChanges kept;
     private final ServerOptions options;
     private final Console console;
     private final Vlog log;
@@ -32,7 +33,8 @@ final class RunningServer implements AutoCloseable {
     private @Nullable ChildProcess child;
 
     private RunningServer(ServerOptions options, Console console, Vlog log, Endings endings) {
-        this.options = options;
+        this.kept = new KeptChanges(console, log);
+        this.options = kept.over(options);
         this.console = console;
         this.log = log;
         this.endings = endings;
@@ -95,8 +97,9 @@ final class RunningServer implements AutoCloseable {
         ControlCommands commands = new ControlCommands();
         commands.add("version", "", ServerProgram::version);
         commands.add("exit", "", this::exit);
-        new DatabaseCommands(databases, remotes, worker, log).register(commands);
-        new RemoteCommands(remotes, server, monitorCond).register(commands);
+        Runnable changed = () -> kept.keep(databases.files(), remotes.names());
+        new DatabaseCommands(databases, remotes, worker, log, changed).register(commands);
+        new RemoteCommands(remotes, server, monitorCond, changed).register(commands);
         new SyncCommands().register(commands);
         new MemoryCommands(databases, server, trim, log).register(commands);
         new LogCommands(log).register(commands);

@@ -15,7 +15,7 @@ enum ServerOption implements Option {
     PIDFILE("pidfile", Argument.OPTIONAL, "FILE", "write the process's id (default: RUNDIR/ovsdb-server.pid)"),
     OVERWRITE_PIDFILE("overwrite-pidfile", "start even if the pidfile names a running process"),
     MONITOR("monitor", "restart the server when it crashes"),
-    USER("user", "USER[:GROUP]", "not supported, see runuser(1)"),
+    USER("user", "USER[:GROUP]", "run as this user, once options are read; for root only"),
     VERBOSE("verbose", 'v', Argument.OPTIONAL, "SPEC", "log more, such as -vdbg, -vjsonrpc:dbg, -vconsole:off"),
     LOG_FILE("log-file", Argument.OPTIONAL, "FILE", "log to a file too (default: LOGDIR/ovsdb-server.log)"),
     SYSLOG_METHOD("syslog-method", "METHOD", "accepted; nothing is logged to syslog"),

@@ -28,4 +28,9 @@ record ServerOptions(
         files = List.copyOf(files);
         remotes = List.copyOf(remotes);
     }
+
+    /** The same with other databases and remotes. */
+    ServerOptions serving(List<String> otherFiles, List<String> otherRemotes) {
+        return new ServerOptions(otherFiles, otherRemotes, control, pidfile, overwritePidfile, run, differences, tls);
+    }
 }

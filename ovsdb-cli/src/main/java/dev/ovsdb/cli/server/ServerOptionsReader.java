@@ -50,7 +50,8 @@ final class ServerOptionsReader {
                 tls = tls(setting.option(), value);
             case NO_DBS -> withoutDatabases = true;
             case DISABLE_FILE_COLUMN_DIFF -> differences = false;
-            case USER, RECORD, REPLAY, SYNC_FROM -> throw unsupported(setting.option());
+            case USER -> requireUser();
+            case RECORD, REPLAY, SYNC_FROM -> throw unsupported(setting.option());
             // The launcher has done these before, or there is nothing to do.
             case DETACH, MONITOR, NO_CHDIR, NO_SELF_CONFINEMENT, SYSLOG_TARGET, SYNC_EXCLUDE_TABLES, ACTIVE -> {}
             case HELP, VERSION -> throw new IllegalArgumentException(setting.option() + " is not for a run");
@@ -78,24 +79,37 @@ final class ServerOptionsReader {
         return switch (option) {
             case PRIVATE_KEY -> tls.withPrivateKey(fileOrColumn(value));
             case CERTIFICATE -> tls.withCertificate(fileOrColumn(value));
-            case CA_CERT -> tls.withCaCertificate(fileOrColumn(value));
-            case BOOTSTRAP_CA_CERT -> tls.withBootstrapCaCertificate(fileOrColumn(value));
-            case PEER_CA_CERT -> tls.withPeerCaCertificate(fileOrColumn(value));
+            case CA_CERT -> tls.withCaCertificate(value.equals("none") ? value : fileOrColumn(value));
+            case BOOTSTRAP_CA_CERT ->
+                tls.withBootstrapCaCertificate(value.equals("none") ? value : fileOrColumn(value));
+            case PEER_CA_CERT -> tls.withPeerCaCertificate(file(value));
             case SSL_PROTOCOLS -> tls.withProtocols(value);
             default -> tls.withCiphers(value);
         };
     }
 
     private String fileOrColumn(String value) {
-        return value.startsWith("db:")
-                ? value
-                : console.directory().resolve(value).toString();
+        return value.startsWith("db:") ? value : file(value);
+    }
+
+    private String file(String value) {
+        return console.directory().resolve(value).toString();
     }
 
     private void openLogFile(String file) {
         Path path = console.logDirectory().resolve(file).toAbsolutePath();
         if (log.openFile(path) != null) {
             throw new LogFileException();
+        }
+    }
+
+    /** The launcher has changed the user, or found out why it cannot. */
+    private void requireUser() {
+        console.variable("OVSDB_USER_REFUSED").ifPresent(reason -> {
+            throw new CommandException(pidfile.map(Path::toString).orElse("(null)") + ": " + reason);
+        });
+        if (console.variable("OVSDB_USER").isEmpty()) {
+            throw new CommandException("--user needs the launcher, which this process was not started by");
         }
     }
 

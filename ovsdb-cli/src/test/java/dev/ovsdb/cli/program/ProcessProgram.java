@@ -31,19 +31,32 @@ public final class ProcessProgram implements Program {
      * and what a crash leaves are in the run directory.
      */
     public static ProcessProgram launchedServer(Path runDirectory) {
+        return launchedServer(runDirectory, System.getProperty("java.class.path"));
+    }
+
+    /** The same with the classes of another class path. */
+    public static ProcessProgram launchedServer(Path runDirectory, String classPath) {
         String script =
                 "set -eu; ulimit -c 0; export OVS_LOGDIR=\"$OVS_RUNDIR\"; root=$0; home=$1; class_path=$2; shift 2;"
                         + " archive= flags='-XX:TieredStopAtLevel=1' program=ovsdb-server;"
                         + " . \"$root/ci/server.sh\" && run_server \"$@\"";
         return new ProcessProgram(
-                List.of(
-                        "sh",
-                        "-c",
-                        script,
-                        sources().toString(),
-                        System.getProperty("java.home"),
-                        System.getProperty("java.class.path")),
+                List.of("sh", "-c", script, sources().toString(), System.getProperty("java.home"), classPath),
                 runDirectory);
+    }
+
+    /** The same program under another file mode creation mask, as octal digits. */
+    public ProcessProgram umask(String mask) {
+        List<String> line = new ArrayList<>(List.of("sh", "-c", "umask " + mask + "; exec \"$@\"", "sh"));
+        line.addAll(command);
+        return new ProcessProgram(line, runDirectory);
+    }
+
+    /** The same program run by this user, of whom there is one group. */
+    public ProcessProgram as(String user) {
+        List<String> line = new ArrayList<>(List.of("setpriv", "--reuid=" + user, "--clear-groups"));
+        line.addAll(command);
+        return new ProcessProgram(line, runDirectory);
     }
 
     private static Path sources() {
@@ -79,6 +92,7 @@ public final class ProcessProgram implements Program {
         line.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().put("OVS_RUNDIR", runDirectory.toString());
+        builder.environment().put("OVS_LOGDIR", runDirectory.toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
         try {
             Path file = Files.createTempFile(

@@ -37,7 +37,7 @@ public final class CipherList {
                 .map(CipherSuite::of)
                 .flatMap(Optional::stream)
                 .toList());
-        for (String word : list.strip().split("[:,; ]+")) state.apply(word);
+        for (String word : list.strip().replace("@", ":@").split("[:,; ]+")) state.apply(word);
         List<String> names = state.names();
         if (names.isEmpty()) throw new TlsException("\"" + list + "\": no cipher suite that this engine knows is left");
         return names;

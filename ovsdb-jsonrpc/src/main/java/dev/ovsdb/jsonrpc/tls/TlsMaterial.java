@@ -12,9 +12,13 @@ import java.util.Optional;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the files of some {@link TlsOptions} held at one moment, checked. For transports. Immutable. */
 public final class TlsMaterial {
+    private static final Logger LOG = LoggerFactory.getLogger(TlsMaterial.class);
+
     private final @Nullable PrivateKey privateKey;
     private final List<X509Certificate> chain;
     private final List<X509Certificate> authorities;
@@ -82,11 +86,22 @@ public final class TlsMaterial {
             List<X509Certificate> chain, List<X509Certificate> authorities, TlsOptions options) {
         List<X509Certificate> known = new ArrayList<>(authorities);
         List<X509Certificate> sent = new ArrayList<>(chain);
-        options.peerCaCertificate().map(Certificates::read).ifPresent(extra -> {
+        Optional<List<X509Certificate>> more = options.peerCaCertificate().flatMap(TlsMaterial::additional);
+        more.ifPresent(extra -> {
             known.addAll(extra);
             extra.stream().filter(certificate -> !sent.contains(certificate)).forEach(sent::add);
         });
-        return options.peerCaCertificate().isPresent() ? sent : Certificates.complete(sent, known);
+        return more.isPresent() ? sent : Certificates.complete(sent, known);
+    }
+
+    /** Who gets them may need none: what cannot be read is no reason not to talk. */
+    private static Optional<List<X509Certificate>> additional(PemSource source) {
+        try {
+            return Optional.of(Certificates.read(source));
+        } catch (TlsException e) {
+            LOG.error("no certificates are sent in addition: {}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** The key to prove ownership of {@link #chain()} with, if this side shows one. */

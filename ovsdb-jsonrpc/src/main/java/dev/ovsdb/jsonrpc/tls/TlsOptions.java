@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identity the key and certificate to show; a server needs one, a client if the server asks for it
  * @param trust whose certificates are believed
- * @param peerCaCertificate certificates to send in addition, for peers that bootstrap ({@code --peer-ca-cert})
+ * @param peerCaCertificate certificates to send in addition, for peers that bootstrap ({@code --peer-ca-cert}); if they cannot
+ *     be read an error is logged, and they are not sent
  * @param protocols among {@code TLSv1.3} and {@code TLSv1.2}
  * @param ciphers a cipher list, see {@link CipherList}; empty for the engine's own choice
  * @param verifyHostName whether a client requires the server's certificate to be made out for the host it connects to.

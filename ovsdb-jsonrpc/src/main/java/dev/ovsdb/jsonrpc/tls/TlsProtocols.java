@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Protocol versions as Open vSwitch's {@code --ssl-protocols} has them: separated by commas or spaces, and {@code TLSv1.2+}
- * for a version and all newer ones. Versions before 1.2 are broken and never spoken; a list may name them, as that
+ * Protocol versions as Open vSwitch's {@code --ssl-protocols} has them: separated by commas or spaces, in letters of any case, and
+ * {@code TLSv1.2+} for a version and all newer ones. Versions before 1.2 are broken and never spoken; a list may name them, as that
  * option's old default did, as long as something is left.
  */
 final class TlsProtocols {
@@ -27,14 +27,16 @@ final class TlsProtocols {
     }
 
     private static boolean enables(String word, String version) {
-        if (!word.endsWith("+")) return word.equals(version);
+        if (!word.endsWith("+")) return word.equalsIgnoreCase(version);
         String oldest = word.substring(0, word.length() - 1);
-        return OBSOLETE.contains(oldest) || oldest.equals("TLSv1.2") || oldest.equals(version);
+        return OBSOLETE.stream().anyMatch(oldest::equalsIgnoreCase)
+                || oldest.equalsIgnoreCase("TLSv1.2")
+                || oldest.equalsIgnoreCase(version);
     }
 
     private static void check(String word, String text) {
         String version = word.endsWith("+") ? word.substring(0, word.length() - 1) : word;
-        if (Stream.concat(ALL.stream(), OBSOLETE.stream()).noneMatch(version::equals)) {
+        if (Stream.concat(ALL.stream(), OBSOLETE.stream()).noneMatch(version::equalsIgnoreCase)) {
             throw new TlsException("\"" + text + "\": expected TLSv1.2, TLSv1.3 or TLSv1.2+, not \"" + word + "\"");
         }
     }

@@ -53,6 +53,7 @@ class CipherListTest {
         "DHE-RSA-AES256-SHA256 ECDHE-RSA-CHACHA20-POLY1305, DHE256 CHACHA",
         "TLS_RSA_WITH_AES_128_CBC_SHA, RSA128",
         "HIGH:@SECLEVEL=2:CAMELLIA, EC256 R128 CHACHA DHE256 RSA128",
+        "DEFAULT@SECLEVEL=1, EC256 R128 CHACHA DHE256 RSA128",
         "ECDHE-RSA-CAMELLIA128-SHA256:AES128-SHA, RSA128",
     })
     void selectsAsOpenSslDoes(String list, String selected) {
@@ -87,13 +88,14 @@ class CipherListTest {
                     "TLSv1.2+ | TLSv1.3 TLSv1.2",
                     "TLSv1.3+ | TLSv1.3",
                     "TLSv1+ | TLSv1.3 TLSv1.2",
+                    "tlsv1.2,tlsV1 | TLSv1.2",
                 })
         void areWrittenAsInOpenVSwitch(String text, String enabled) {
             assertThat(TlsOptions.builder().protocols(text).build().protocols()).containsExactly(enabled.split(" "));
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "TLSv1", "TLSv1,TLSv1.1", "TLSv1.4", "tlsv1.2", "TLSv1.2;SSLv9"})
+        @ValueSource(strings = {"", "TLSv1", "TLSv1,TLSv1.1", "TLSv1.4", "TLSv1.2;SSLv9"})
         void thatCannotBeSpokenAreRefused(String text) {
             assertThatThrownBy(() -> TlsOptions.builder().protocols(text)).hasMessageContaining("\"" + text + "\"");
         }

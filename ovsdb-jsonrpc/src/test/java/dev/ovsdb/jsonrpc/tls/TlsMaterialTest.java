@@ -192,6 +192,13 @@ class TlsMaterialTest {
             assertThat(TlsMaterial.load(shown().peerCaCertificate(file).build()).chain())
                     .containsExactly(leaf.getCertificate(), CA.getCertificate());
         }
+
+        @Test
+        void doesWithoutItIfItCannotBeRead(@TempDir Path folder) {
+            Path file = folder.resolve("none.pem");
+            assertThat(TlsMaterial.load(shown().peerCaCertificate(file).build()).chain())
+                    .containsExactly(leaf.getCertificate());
+        }
     }
 
     @Test

@@ -1,8 +1,6 @@
 package dev.ovsdb.server.remote;
 
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
-import dev.ovsdb.jsonrpc.tls.TlsException;
-import dev.ovsdb.jsonrpc.tls.TlsOptions;
 import dev.ovsdb.jsonrpc.transport.EventLoop;
 import dev.ovsdb.server.OvsdbServer;
 import dev.ovsdb.server.Remote;
@@ -157,7 +155,7 @@ public final class ConfiguredRemotes implements AutoCloseable {
 
     private Map<String, Optional<RemoteOptions>> wanted() {
         tlsWatches.forEach(this::resolve); // So that they follow another schema.
-        WantedRemotes wanted = new WantedRemotes(reader, tlsOptions());
+        WantedRemotes wanted = new WantedRemotes(reader, tls.resolve(databases, complaints::add));
         names.forEach((name, watch) -> {
             if (watch.isEmpty()) {
                 wanted.add(name);
@@ -172,15 +170,6 @@ public final class ConfiguredRemotes implements AutoCloseable {
         try {
             return Optional.of(watch.resolve());
         } catch (IllegalArgumentException e) {
-            complaints.add(e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private Optional<TlsOptions> tlsOptions() {
-        try {
-            return tls.resolve(databases, complaints::add);
-        } catch (TlsException e) {
             complaints.add(e.getMessage());
             return Optional.empty();
         }

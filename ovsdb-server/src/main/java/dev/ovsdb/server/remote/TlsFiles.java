@@ -1,9 +1,13 @@
 package dev.ovsdb.server.remote;
 
+import dev.ovsdb.jsonrpc.tls.CipherList;
+import dev.ovsdb.jsonrpc.tls.PemSource;
 import dev.ovsdb.jsonrpc.tls.TlsException;
 import dev.ovsdb.jsonrpc.tls.TlsOptions;
+import dev.ovsdb.jsonrpc.tls.Trust;
 import dev.ovsdb.server.engine.Database;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /**
  * What the server shows and believes on TLS remotes, each setting given as it is or as {@code db:DATABASE,TABLE,COLUMN}: the
@@ -20,6 +26,9 @@ import java.util.function.Function;
  * reference programs: their certificates name none.
  */
 public final class TlsFiles {
+    /** Named in place of the CA's file. */
+    private static final String NOBODY = "none";
+
     private enum Setting {
         PRIVATE_KEY,
         CERTIFICATE,
@@ -51,7 +60,7 @@ public final class TlsFiles {
         return with(Setting.CERTIFICATE, file);
     }
 
-    /** The file of the CA's certificate, by which peers are judged. */
+    /** The file of the CA's certificate, by which peers are judged; {@code none} if they are not. */
     public TlsFiles withCaCertificate(String file) {
         return with(Setting.CA_CERTIFICATE, file);
     }
@@ -66,12 +75,12 @@ public final class TlsFiles {
         return with(Setting.PEER_CA_CERTIFICATE, file);
     }
 
-    /** The protocols to speak, as {@code --ssl-protocols} has them. */
+    /** The protocols to speak, as {@code --ssl-protocols} has them; if none of them can be spoken the setting does not count. */
     public TlsFiles withProtocols(String protocols) {
         return with(Setting.PROTOCOLS, protocols);
     }
 
-    /** The cipher suites to use, as {@code --ssl-ciphers} has them. */
+    /** The cipher suites to use, as {@code --ssl-ciphers} has them; if there is none of them the setting does not count. */
     public TlsFiles withCiphers(String ciphers) {
         return with(Setting.CIPHERS, ciphers);
     }
@@ -92,20 +101,27 @@ public final class TlsFiles {
     }
 
     /**
-     * The options as they are now; empty without a private key or a certificate.
+     * The options as they are now; empty without a private key, a certificate, or somebody to believe.
      *
-     * @param complain told what is wrong with a reference, whose setting then counts as not made
-     * @throws TlsException if a list of protocols or ciphers cannot be used
+     * @param complain told what is wrong with a reference or a list, whose setting then counts as not made
      */
     Optional<TlsOptions> resolve(Function<String, Optional<Database>> databases, Consumer<String> complain) {
         Map<Setting, String> values = new LinkedHashMap<>();
         settings.forEach((setting, value) ->
                 resolve(value, databases, complain).ifPresent(resolved -> values.put(setting, resolved)));
-        if (!values.containsKey(Setting.PRIVATE_KEY) || !values.containsKey(Setting.CERTIFICATE)) {
+        boolean believes =
+                values.containsKey(Setting.CA_CERTIFICATE) || values.containsKey(Setting.BOOTSTRAP_CA_CERTIFICATE);
+        if (!values.containsKey(Setting.PRIVATE_KEY) || !values.containsKey(Setting.CERTIFICATE) || !believes) {
             return Optional.empty();
         }
         TlsOptions.Builder builder = TlsOptions.builder().verifyHostName(false);
-        values.forEach((setting, value) -> set(builder, setting, value));
+        values.forEach((setting, value) -> {
+            try {
+                set(builder, setting, value);
+            } catch (TlsException e) {
+                complain.accept(e.getMessage());
+            }
+        });
         return Optional.of(builder.build());
     }
 
@@ -128,11 +144,31 @@ public final class TlsFiles {
         switch (setting) {
             case PRIVATE_KEY -> builder.privateKey(Path.of(value));
             case CERTIFICATE -> builder.certificate(Path.of(value));
-            case CA_CERTIFICATE -> builder.caCertificate(Path.of(value));
-            case BOOTSTRAP_CA_CERTIFICATE -> builder.bootstrapCaCertificate(Path.of(value));
+            case CA_CERTIFICATE, BOOTSTRAP_CA_CERTIFICATE -> builder.trust(trust(setting, value));
             case PEER_CA_CERTIFICATE -> builder.peerCaCertificate(Path.of(value));
             case PROTOCOLS -> builder.protocols(value);
-            case CIPHERS -> builder.ciphers(value);
+            case CIPHERS -> builder.ciphers(requireAny(value));
+        }
+    }
+
+    private static Trust trust(Setting setting, String value) {
+        if (value.equals(NOBODY)) {
+            return new Trust.Anybody();
+        }
+        Path file = Path.of(value);
+        return setting == Setting.CA_CERTIFICATE
+                ? new Trust.Authorities(PemSource.file(file))
+                : new Trust.Bootstrap(file);
+    }
+
+    /** @throws TlsException if the list selects no suite */
+    private static String requireAny(String ciphers) {
+        try {
+            SSLParameters supported = SSLContext.getDefault().getSupportedSSLParameters();
+            CipherList.select(ciphers, List.of(supported.getCipherSuites()));
+            return ciphers;
+        } catch (NoSuchAlgorithmException e) {
+            throw new TlsException("this JVM speaks no TLS: " + e.getMessage(), e);
         }
     }
 }
