@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 final class NettyTransport extends ChannelInboundHandlerAdapter implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(NettyTransport.class);
 
-    /** A peer that does not take what is queued by then is not waited for. */
+    /** A peer that takes nothing of what is queued for so long is not waited for. */
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
     /** Below this the sender is told to go on, before the kernel runs dry. */
@@ -227,8 +227,20 @@ final class NettyTransport extends ChannelInboundHandlerAdapter implements Trans
         }
         channel.config().setAutoRead(false);
         dropArrived();
-        closeTimer = loop.schedule(CLOSE_PATIENCE, this::closeNow);
+        waitForPeer();
         closeWhenFlushed();
+    }
+
+    /** However slow it or this machine is: as long as it takes something it gets all. */
+    private void waitForPeer() {
+        long queued = outbound.queuedBytes();
+        closeTimer = loop.schedule(CLOSE_PATIENCE, () -> {
+            if (outbound.queuedBytes() < queued) {
+                waitForPeer();
+            } else {
+                closeNow();
+            }
+        });
     }
 
     private void closeWhenFlushed() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One end of a stream in a test: keeps or counts what arrives, and acts on its event loop for the test's thread. */
 final class Peer implements TransportListener {
-    static final long PATIENCE_SECONDS = 20;
+    static final long PATIENCE_SECONDS = 60;
 
     final Transport transport;
     final CompletableFuture<Optional<Throwable>> closed = new CompletableFuture<>();
