@@ -83,24 +83,17 @@ final class ActiveRemote extends ServerRemote {
             transport.close();
             return;
         }
-        var holder = new Object() {
-            @Nullable
-            PeerSession session;
-        };
-        holder.session = server.begin(transport, options, options.settings(), cause -> {
-            if (holder.session != null) {
-                ended(holder.session, cause);
-                Duration lasted = holder.session.age();
-                home.execute(() -> lost(lasted));
-            }
+        PeerSession session = begin(transport, ended -> {
+            Duration lasted = ended.age();
+            home.execute(() -> lost(lasted));
         });
-        if (holder.session == null) {
+        if (session == null) {
             home.execute(() -> lost(Duration.ZERO));
             return;
         }
         state = RemoteStatus.State.ACTIVE;
         LOG.info("{}: connected", this);
-        began(holder.session);
+        began(session);
     }
 
     private void lost(Duration lasted) {

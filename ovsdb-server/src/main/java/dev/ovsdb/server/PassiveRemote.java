@@ -76,17 +76,9 @@ final class PassiveRemote extends ServerRemote implements Acceptor {
             transport.close();
             return;
         }
-        var holder = new Object() {
-            @Nullable
-            PeerSession session;
-        };
-        holder.session = server.begin(transport, options, options.settings(), cause -> {
-            if (holder.session != null) {
-                ended(holder.session, cause);
-            }
-        });
-        if (holder.session != null) {
-            began(holder.session);
+        PeerSession session = begin(transport, ended -> {});
+        if (session != null) {
+            began(session);
         }
     }
 

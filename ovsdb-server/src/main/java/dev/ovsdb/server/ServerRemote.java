@@ -1,6 +1,7 @@
 package dev.ovsdb.server;
 
 import dev.ovsdb.jsonrpc.transport.EventLoop;
+import dev.ovsdb.jsonrpc.transport.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,6 +68,27 @@ abstract class ServerRemote implements Remote {
     /** Tries again later. On the home loop. */
     void attemptIn(Duration delay) {
         timer = home.schedule(delay, this::attempt);
+    }
+
+    /**
+     * Begins a session over a transport, on its loop; it is not among {@link #sessions} before {@link #began}.
+     *
+     * @param then runs when it has ended
+     * @return the session; null if there is none
+     */
+    @Nullable
+    PeerSession begin(Transport transport, Consumer<PeerSession> then) {
+        var holder = new Object() {
+            @Nullable
+            PeerSession session;
+        };
+        holder.session = server.begin(transport, options, options.settings(), cause -> {
+            if (holder.session != null) {
+                ended(holder.session, cause);
+                then.accept(holder.session);
+            }
+        });
+        return holder.session;
     }
 
     /** A session began. On its own loop. */

@@ -36,12 +36,7 @@ public enum DataFormat {
     public abstract String text(Datum value, ColumnType type);
 
     public static Optional<DataFormat> named(String name) {
-        for (DataFormat format : values()) {
-            if (format.toString().equals(name)) {
-                return Optional.of(format);
-            }
-        }
-        return Optional.empty();
+        return FormatNames.find(values(), name);
     }
 
     /** The name on a command line. */

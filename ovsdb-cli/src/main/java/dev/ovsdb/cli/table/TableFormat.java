@@ -34,12 +34,7 @@ public enum TableFormat {
     }
 
     public static Optional<TableFormat> named(String name) {
-        for (TableFormat format : values()) {
-            if (format.toString().equals(name)) {
-                return Optional.of(format);
-            }
-        }
-        return Optional.empty();
+        return FormatNames.find(values(), name);
     }
 
     /** The name on a command line. */

@@ -9,43 +9,19 @@ import org.junit.jupiter.api.Test;
 
 class GetOptTest {
     private enum Sample implements Option {
-        FORMAT("format", 'f', Argument.REQUIRED),
-        FORCE("force", 'x', Argument.NONE),
-        VERBOSE("verbose", 'v', Argument.OPTIONAL);
+        FORMAT(OptionForm.valued("format", 'f', "VALUE", "")),
+        FORCE(OptionForm.flag("force", 'x', "")),
+        VERBOSE(OptionForm.optional("verbose", 'v', "VALUE", ""));
 
-        private final String longName;
-        private final char shortName;
-        private final Argument argument;
+        private final OptionForm form;
 
-        Sample(String longName, char shortName, Argument argument) {
-            this.longName = longName;
-            this.shortName = shortName;
-            this.argument = argument;
+        Sample(OptionForm form) {
+            this.form = form;
         }
 
         @Override
-        public String longName() {
-            return longName;
-        }
-
-        @Override
-        public char shortName() {
-            return shortName;
-        }
-
-        @Override
-        public Argument argument() {
-            return argument;
-        }
-
-        @Override
-        public String value() {
-            return "VALUE";
-        }
-
-        @Override
-        public String summary() {
-            return "";
+        public OptionForm form() {
+            return form;
         }
     }
 
