@@ -83,17 +83,18 @@ final class ActiveRemote extends ServerRemote {
             transport.close();
             return;
         }
-        PeerSession session = begin(transport, ended -> {
+        PeerSession session = begin(transport, this::active, ended -> {
             Duration lasted = ended.age();
             home.execute(() -> lost(lasted));
         });
         if (session == null) {
             home.execute(() -> lost(Duration.ZERO));
-            return;
         }
+    }
+
+    private void active() {
         state = RemoteStatus.State.ACTIVE;
         LOG.info("{}: connected", this);
-        began(session);
     }
 
     private void lost(Duration lasted) {

@@ -76,10 +76,7 @@ final class PassiveRemote extends ServerRemote implements Acceptor {
             transport.close();
             return;
         }
-        PeerSession session = begin(transport, ended -> {});
-        if (session != null) {
-            began(session);
-        }
+        begin(transport, () -> {}, ended -> {});
     }
 
     @Override

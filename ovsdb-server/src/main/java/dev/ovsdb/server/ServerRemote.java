@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 abstract class ServerRemote implements Remote {
     static final Logger LOG = LoggerFactory.getLogger(OvsdbServer.class);
 
+    private static final String REMOVED = "its remote was removed";
+    private static final String OTHER_RIGHTS = "its remote has other rights now";
+
     final ListeningServer server;
     final EventLoop home;
     final CompletableFuture<Remote> firstAttempt = new CompletableFuture<>();
@@ -27,6 +30,7 @@ abstract class ServerRemote implements Remote {
     volatile boolean stopped;
     volatile @Nullable String lastError;
 
+    private volatile boolean removed;
     private volatile long connectedAt;
     private volatile boolean everConnected;
     private volatile long disconnectedAt;
@@ -71,38 +75,48 @@ abstract class ServerRemote implements Remote {
     }
 
     /**
-     * Begins a session over a transport, on its loop; it is not among {@link #sessions} before {@link #began}.
+     * Begins a session over a transport, on its loop.
      *
-     * @param then runs when it has ended
+     * @param open runs when it has begun
+     * @param over runs when it has ended
      * @return the session; null if there is none
      */
     @Nullable
-    PeerSession begin(Transport transport, Consumer<PeerSession> then) {
+    PeerSession begin(Transport transport, Runnable open, Consumer<PeerSession> over) {
+        RemoteOptions chosen = options;
         var holder = new Object() {
             @Nullable
             PeerSession session;
         };
-        holder.session = server.begin(transport, options, options.settings(), cause -> {
+        holder.session = server.begin(transport, chosen, chosen.settings(), cause -> {
             if (holder.session != null) {
                 ended(holder.session, cause);
-                then.accept(holder.session);
+                over.accept(holder.session);
             }
         });
+        if (holder.session != null) {
+            open.run();
+            began(holder.session, chosen);
+        }
         return holder.session;
     }
 
-    /** A session began. On its own loop. */
-    void began(PeerSession session) {
+    /** Who changes or removes this remote meanwhile has not seen the session, or sees it now. */
+    private void began(PeerSession session, RemoteOptions chosen) {
         sessions.put(session.number(), session);
         connectedAt = home.clock().nanoTime();
         everConnected = true;
         if (!session.isOpen()) {
             ended(session, null);
+        } else if (removed) {
+            session.close(REMOVED);
+        } else if (!chosen.settings().equals(options.settings())) {
+            session.close(OTHER_RIGHTS);
         }
     }
 
     /** A session ended. On its own loop. */
-    void ended(PeerSession session, @Nullable Throwable cause) {
+    private void ended(PeerSession session, @Nullable Throwable cause) {
         sessions.remove(session.number());
         disconnectedAt = home.clock().nanoTime();
         everDisconnected = true;
@@ -133,7 +147,7 @@ abstract class ServerRemote implements Remote {
         options = changed;
         for (PeerSession session : sessions.values()) {
             if (otherRights) {
-                session.close("its remote has other rights now");
+                session.close(OTHER_RIGHTS);
             } else {
                 session.inactivityProbe(changed.inactivityProbe());
             }
@@ -156,10 +170,11 @@ abstract class ServerRemote implements Remote {
     @Override
     public CompletableFuture<Void> remove() {
         server.removed(this);
+        removed = true;
         List<CompletableFuture<?>> ends = new ArrayList<>();
         ends.add(stop());
         for (PeerSession session : sessions.values()) {
-            session.close("its remote was removed");
+            session.close(REMOVED);
             ends.add(session.ended());
         }
         return CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new));

@@ -24,6 +24,7 @@ class OvsdbServerTest {
     private final List<ServerRequest> requests = new ArrayList<>();
     private final List<ServerConnection> connections = new ArrayList<>();
 
+    private Runnable onConnect = () -> {};
     private final Handler handler = new Handler() {
         @Override
         public void started(OvsdbServer server) {
@@ -33,6 +34,7 @@ class OvsdbServerTest {
         @Override
         public HandlerSession connect(ServerConnection connection) {
             connections.add(connection);
+            onConnect.run();
             return new HandlerSession() {
                 @Override
                 public void request(ServerRequest request) {
@@ -271,6 +273,28 @@ class OvsdbServerTest {
             assertThat(peer.isClosed()).isTrue();
             assertThat(loops.isListening(PLACE)).isFalse();
             assertThat(server.remotes()).isEmpty();
+        }
+
+        @Test
+        void endASessionThatBeginsWhileTheyAreRemoved() {
+            OvsdbServer server = start(builder().listen(PLACE));
+            Remote remote = server.remotes().get(0);
+            onConnect = remote::remove;
+            ScriptedPeer peer = loops.connectTo(PLACE);
+            loops.loop.run();
+            assertThat(peer.isClosed()).isTrue();
+            assertThat(server.sessions()).isEmpty();
+        }
+
+        @Test
+        void endASessionThatBeginsWhileTheirRightsChange() {
+            OvsdbServer server = start(builder().listen(PLACE));
+            Remote remote = server.remotes().get(0);
+            onConnect = () ->
+                    remote.update(remote.options().toBuilder().readOnly(true).build());
+            ScriptedPeer peer = loops.connectTo(PLACE);
+            loops.loop.run();
+            assertThat(peer.isClosed()).isTrue();
         }
 
         @Test
