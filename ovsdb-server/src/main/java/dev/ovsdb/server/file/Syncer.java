@@ -16,6 +16,7 @@ final class Syncer {
     private final LongConsumer done;
     private final Consumer<IOException> failed;
     private @Nullable LogAppender log; // This and what follows: guarded by this.
+    private boolean asked;
     private long requested;
     private long served;
     private boolean scheduled;
@@ -33,8 +34,9 @@ final class Syncer {
         this.failed = failed;
     }
 
-    /** Asks for everything up to this version, which was written before. */
+    /** Asks for everything up to this version, which was written before. What is on the disk already is told again. */
     synchronized void request(long version) {
+        asked = true;
         requested = Math.max(requested, version);
         schedule();
     }
@@ -73,7 +75,7 @@ final class Syncer {
     }
 
     private void schedule() {
-        if (!scheduled && !held && log != null && requested > served) {
+        if (!scheduled && !held && log != null && asked) {
             scheduled = true;
             executor.execute(this::run);
         }
@@ -82,6 +84,7 @@ final class Syncer {
     private void run() {
         LogAppender file;
         long version;
+        boolean isServed;
         synchronized (this) {
             scheduled = false;
             if (held || log == null) {
@@ -89,10 +92,14 @@ final class Syncer {
             }
             file = log;
             version = requested;
+            isServed = version <= served;
+            asked = false;
             syncing = true;
         }
         try {
-            file.sync();
+            if (!isServed) {
+                file.sync();
+            }
             done.accept(version);
             served(version);
         } catch (IOException e) {
@@ -102,7 +109,7 @@ final class Syncer {
     }
 
     private synchronized void served(long version) {
-        served = version;
+        served = Math.max(served, version);
         syncing = false;
         notifyAll();
         schedule();

@@ -4,6 +4,7 @@ import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.Row;
 import dev.ovsdb.protocol.json.JsonWriter;
 import dev.ovsdb.protocol.schema.ColumnSchema;
+import dev.ovsdb.protocol.schema.ColumnType;
 import dev.ovsdb.protocol.schema.TableSchema;
 import dev.ovsdb.server.data.RowChange;
 import dev.ovsdb.server.data.RowImage;
@@ -18,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes transactions as the log has them: of each changed row the persistent columns that changed, of a new one those that are not
  * default. Large sets and maps cost by what changed of them. For one thread.
+ *
+ * <p>The reference 3.1.0 takes a difference to a default value for the value itself, which is the same only if that default is empty,
+ * and no difference of more elements than the column may have. A transaction with one of these is written without differences.
  */
 final class TransactionEncoder {
     private final boolean diffs;
     private final Map<TableSchema, int[]> persistent = new IdentityHashMap<>(); // Looked up only.
+    private final Map<TableSchema, int[]> misleading = new IdentityHashMap<>(); // The same.
     private final JsonWriter out = new JsonWriter();
 
     /** @param diffs whether changed columns are written as differences */
@@ -91,15 +96,61 @@ final class TransactionEncoder {
         return Arrays.copyOf(indexes, count);
     }
 
+    private boolean misleads(List<RowChange> changes) {
+        for (RowChange change : changes) {
+            if (misleads(change)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the reference would read something else, or nothing. */
+    private boolean misleads(RowChange change) {
+        RowImage before = change.before();
+        RowImage after = change.after();
+        if (before == null || after == null) {
+            return false;
+        }
+        for (int i : misleading.computeIfAbsent(change.table(), TransactionEncoder::misleadingColumns)) {
+            Datum old = before.row().valueAt(i);
+            Datum now = after.row().valueAt(i);
+            if (old != now
+                    && old != null
+                    && now != null
+                    && misleads(change.table().columnAt(i), old, now)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean misleads(ColumnSchema column, Datum old, Datum now) {
+        long most = (long) old.size() + now.size();
+        return most > column.type().max() || (column.type().min() > 0 && old.equals(column.defaultDatum()));
+    }
+
+    private static int[] misleadingColumns(TableSchema table) {
+        return Arrays.stream(persistentColumns(table))
+                .filter(i -> mayMislead(table.columnAt(i).type()))
+                .toArray();
+    }
+
+    private static boolean mayMislead(ColumnType type) {
+        return type.isComposite() && (type.min() > 0 || type.max() != ColumnType.UNLIMITED);
+    }
+
     /** One record in the making; its parts begin when there is something to put in. */
     private final class Record {
         private final LogEntry entry;
+        private final boolean asDiffs;
         private boolean begun;
         private boolean inTable;
         private boolean inRow;
 
         Record(LogEntry entry) {
             this.entry = entry;
+            this.asDiffs = diffs && !misleads(entry.changes());
         }
 
         void table(TableSchema table, List<RowChange> changes) {
@@ -154,12 +205,12 @@ final class TransactionEncoder {
                 inRow = true;
             }
             out.name(column.name());
-            (diffs ? change.diff(old, now, column.type()) : now).write(out);
+            (asDiffs ? change.diff(old, now, column.type()) : now).write(out);
         }
 
         private void name(RowChange change) {
             if (!begun) {
-                begin(out, entry.date(), diffs, entry.comment());
+                begin(out, entry.date(), asDiffs, entry.comment());
                 begun = true;
             }
             if (!inTable) {

@@ -122,6 +122,28 @@ class FileStorageTest {
         }
 
         @Test
+        void isToldAgainOfWhatIsOnTheDiskAlready() {
+            rig.open();
+            rig.append(3, Durability.SYNCED);
+            rig.settle();
+            int syncs = rig.files.syncs();
+            rig.durable = 0;
+            rig.storage.sync();
+            rig.settle();
+            assertThat(rig.durable).isEqualTo(3);
+            assertThat(rig.files.syncs()).isEqualTo(syncs);
+        }
+
+        @Test
+        void isToldOfAFileToWhichNothingWasAppended() {
+            rig.open();
+            rig.durable = -1;
+            rig.storage.sync();
+            rig.settle();
+            assertThat(rig.durable).isZero();
+        }
+
+        @Test
         void closingLeavesEverythingOnTheDisk() {
             rig.open();
             rig.append(5, Durability.WRITTEN);
