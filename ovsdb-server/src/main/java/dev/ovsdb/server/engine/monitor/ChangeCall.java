@@ -26,6 +26,7 @@ public final class ChangeCall {
     private Map<String, RowCondition> conditions = Map.of();
     private @Nullable JsonValue unfounded;
     private @Nullable Set<String> monitored;
+    private @Nullable MonitorKind kind;
 
     private ChangeCall(MonitorParams params) {
         this.params = params;
@@ -49,18 +50,21 @@ public final class ChangeCall {
 
     /** Reads the conditions for this monitor, unless that is done. */
     private void readBy(Monitor monitor) {
-        if (schema == monitor.schema() && monitor.tables().equals(monitored)) {
+        if (schema == monitor.schema()
+                && kind == monitor.kind()
+                && monitor.tables().equals(monitored)) {
             return;
         }
         schema = monitor.schema();
         monitored = monitor.tables();
+        kind = monitor.kind();
         conditions = Map.of();
         unfounded = null;
         try {
             if (!params.isObject(2)) {
                 throw RejectedException.plain(ErrorTag.SYNTAX_ERROR, "monitor-cond-change-requests must be object");
             }
-            conditions = new LinkedHashMap<>(ChangeReader.read(params, 2, schema, monitored));
+            conditions = new LinkedHashMap<>(ChangeReader.read(params, 2, monitor));
         } catch (RejectedException e) {
             unfounded = e.toJson();
         }

@@ -17,17 +17,20 @@ import java.util.Set;
 
 /**
  * Reads the conditions of {@code monitor_cond_change}: as usual in one go, else as a tree in the reference's order. Of several
- * conditions for one table the last counts.
+ * conditions for one table the last counts. For a monitor that has none the clauses are not looked at.
  */
 final class ChangeReader {
     private ChangeReader() {}
 
-    static Map<String, RowCondition> read(MonitorParams params, int index, DatabaseSchema schema, Set<String> monitored)
-            throws RejectedException {
+    static Map<String, RowCondition> read(MonitorParams params, int index, Monitor monitor) throws RejectedException {
+        if (!monitor.kind().hasConditions()) {
+            check((JsonObject) params.value(index), monitor);
+            return Map.of();
+        }
         try {
-            return usual(params.reader(index), schema, monitored);
+            return usual(params.reader(index), monitor.schema(), monitor.tables());
         } catch (RejectedException | RuntimeException unusual) {
-            return check((JsonObject) params.value(index), schema, monitored);
+            return check((JsonObject) params.value(index), monitor);
         }
     }
 
@@ -57,26 +60,26 @@ final class ChangeReader {
         }
     }
 
-    private static Map<String, RowCondition> check(JsonObject requests, DatabaseSchema schema, Set<String> monitored)
-            throws RejectedException {
+    private static Map<String, RowCondition> check(JsonObject requests, Monitor monitor) throws RejectedException {
+        boolean conditional = monitor.kind().hasConditions();
         Map<String, RowCondition> conditions = new LinkedHashMap<>();
         for (String name : HashOrder.of(requests.members().keySet())) {
-            TableSchema table = RequestCheck.table(schema, name);
-            if (!monitored.contains(name)) {
+            TableSchema table = RequestCheck.table(monitor.schema(), name);
+            if (!monitor.tables().contains(name)) {
                 throw plain("no table named " + name + " in monitor session");
             }
             if (!(requests.get(name).orElseThrow() instanceof JsonArray several)) {
                 throw plain("table " + name + " no monitor-cond-change JSON array");
             }
             for (JsonValue request : several) {
-                conditions.put(table.name(), condition(request, table));
+                conditions.put(table.name(), condition(request, table, conditional));
             }
         }
         return conditions;
     }
 
     /** Without {@code where} it is every row; the reference crashes. */
-    private static RowCondition condition(JsonValue json, TableSchema table) throws RejectedException {
+    private static RowCondition condition(JsonValue json, TableSchema table, boolean read) throws RejectedException {
         Members members = Members.of(json, "table " + table.name());
         Optional<JsonValue> columns = members.optional("columns", Members.Type.ARRAY);
         Optional<JsonValue> where = members.optional("where", Members.Type.ARRAY);
@@ -84,7 +87,7 @@ final class ChangeReader {
         if (columns.isPresent()) {
             throw RejectedException.syntax(json, "changing columns is unsupported");
         }
-        return where.isPresent() ? RequestCheck.condition(where.get(), table) : RowCondition.every(table);
+        return read && where.isPresent() ? RequestCheck.condition(where.get(), table) : RowCondition.every(table);
     }
 
     private static RejectedException plain(String details) {

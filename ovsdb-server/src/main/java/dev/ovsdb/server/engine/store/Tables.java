@@ -5,6 +5,7 @@ import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.ColumnType;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
+import dev.ovsdb.server.text.SchemaOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,17 +45,17 @@ final class Tables {
         return rows;
     }
 
+    /** In the reference server's order, so that of several faults of a row the same one is told. */
     private List<ReferenceColumn> references(TableStore table, Predicate<BaseType> kind) {
         List<ReferenceColumn> found = new ArrayList<>();
-        int index = 0;
-        for (ColumnSchema column : table.schema().columns()) {
+        for (ColumnSchema column : SchemaOrder.hashed(table.schema())) {
             ColumnType type = column.type();
             TableStore keys = target(type.key(), kind);
             TableStore values = type.isMap() ? target(type.requireValue(), kind) : null;
             if (keys != null || values != null) {
+                int index = table.schema().requireColumnIndex(column.name());
                 found.add(new ReferenceColumn(index, keys, values));
             }
-            index++;
         }
         return found;
     }

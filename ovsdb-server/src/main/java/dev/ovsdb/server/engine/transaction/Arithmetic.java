@@ -49,6 +49,7 @@ final class Arithmetic {
         throw new AssertionError("one check of " + column.schema + " refuses what another one allows");
     }
 
+    /** What is too small for a normal number is 0: no peer, and not the reference's log, takes one that is not. */
     private Atom calculate(Atom left, Atom right) {
         if (left instanceof IntegerAtom x && right instanceof IntegerAtom y) {
             return Atom.of(calculate(x.value(), y.value()));
@@ -57,7 +58,7 @@ final class Arithmetic {
         if (!Double.isFinite(result)) {
             throw outOfRange();
         }
-        return Atom.of(result);
+        return Atom.of(Math.abs(result) < Double.MIN_NORMAL ? 0 : result);
     }
 
     private long calculate(long x, long y) {
