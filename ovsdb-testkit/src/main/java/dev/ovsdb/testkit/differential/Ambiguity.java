@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * first. The reference goes through its rows in the order of a hash table.
  *
  * <p>An operation on several rows may report that of any of them. At the commit two errors pass as one if they are of the same
- * check and the transaction changes several rows. Of the two rows of an index either may be told first: the reference orders
- * them by all their columns, of which one is the version. Everything else must be equal in full.
+ * check and the transaction changes several rows, or if the rows are those that refer weakly to rows that go. Of the two rows of an
+ * index either may be told first: the reference orders them by all their columns, of which one is the version. A conversion may report
+ * any row that does not fit. Everything else must be equal in full.
  */
 final class Ambiguity {
     private static final List<String> OF_A_ROW = List.of("constraint violation", "domain error", "range error");
@@ -30,12 +31,25 @@ final class Ambiguity {
         this.operations = operations;
     }
 
-    /** Whether two replies to one transaction differ only in which of several errors they report. */
+    /** Whether two replies to one request differ only in which of several errors they report. */
     static boolean covers(JsonObject request, JsonValue reference, JsonValue other) {
+        if (Json.string(request, "method").equals(Optional.of("convert")))
+            return isSameMisfit(Json.member(reference, "error"), Json.member(other, "error"));
         if (!(request.get("params").orElse(null) instanceof JsonArray params) || params.size() < 2) return false;
         List<JsonValue> operations = params.elements().subList(1, params.size());
         return results(reference)
                 .flatMap(left -> results(other).filter(right -> new Ambiguity(operations).covers(left, right)))
+                .isPresent();
+    }
+
+    /** Whether both say of some row of the same column, as it seems, that it does not fit the new schema. */
+    private static boolean isSameMisfit(Optional<JsonValue> reference, Optional<JsonValue> other) {
+        return reference
+                .flatMap(left -> other.filter(right -> left instanceof JsonObject
+                        && tag(left).equals(tag(right))
+                        && check(left).equals(check(right))
+                        && Json.member(left, "syntax").isPresent()
+                                == Json.member(right, "syntax").isPresent()))
                 .isPresent();
     }
 
@@ -56,7 +70,25 @@ final class Ambiguity {
             return !isOfOneRow(operations.get(index)) && isOneOf(OF_A_ROW, reference) && isOneOf(OF_A_ROW, other);
         if (!tag(reference).equals(tag(other)) || !isOneOf(OF_A_COMMIT, reference)) return false;
         return rowsInOrder(reference).equals(rowsInOrder(other))
-                || changesSeveral() && check(reference).equals(check(other));
+                || (changesSeveral() || isOfReferrers(reference) || isOfSameIndexedTable(reference, other))
+                        && check(reference).equals(check(other));
+    }
+
+    /** Whether both are of indexes of one table: rows that the changed one refers to are checked again, and may be told of first. */
+    private static boolean isOfSameIndexedTable(JsonValue reference, JsonValue other) {
+        var left = INDEX.matcher(details(reference));
+        var right = INDEX.matcher(details(other));
+        return left.matches() && right.matches() && tableOf(left.group(1)).equals(tableOf(right.group(1)));
+    }
+
+    private static String tableOf(String violation) {
+        return violation.substring(0, violation.indexOf("\" table"));
+    }
+
+    /** Whether it is told of a row that the transaction need not name: any that refers weakly to one that goes. */
+    private static boolean isOfReferrers(JsonValue error) {
+        return details(error).contains("weak reference(s) to deleted")
+                || details(error).startsWith("Weak reference column");
     }
 
     private boolean changesSeveral() {
@@ -102,6 +134,7 @@ final class Ambiguity {
     /** Which check of a commit it was. */
     private static String check(JsonValue error) {
         if (INDEX.matcher(details(error)).matches()) return "index";
+        if (isOfReferrers(error)) return "weak reference";
         return tag(error).startsWith("referential")
                 ? "reference"
                 : NAMED.matcher(details(error)).replaceAll("?");

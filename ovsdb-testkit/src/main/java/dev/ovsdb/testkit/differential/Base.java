@@ -38,6 +38,15 @@ record Base(
         return new Base("uuid", List.of(), null, null, table, strong);
     }
 
+    Base withStrong(boolean other) {
+        return new Base(type, choices, least, most, refTable, other);
+    }
+
+    /** The same type with any value allowed. */
+    Base withoutBounds() {
+        return new Base(type, List.of(), null, null, refTable, strong);
+    }
+
     boolean isReference() {
         return refTable != null;
     }

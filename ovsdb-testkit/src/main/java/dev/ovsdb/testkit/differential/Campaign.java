@@ -1,8 +1,14 @@
 package dev.ovsdb.testkit.differential;
 
+import dev.ovsdb.jsonrpc.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
@@ -11,79 +17,124 @@ import java.util.function.Consumer;
  */
 public final class Campaign {
     private static final int TRANSACTIONS_PER_SCRIPT = 120;
+    private static final int WORKERS = Runtime.getRuntime().availableProcessors();
     private static final int SHRINKING_ATTEMPTS = 1500;
 
     private final Subject.Factory reference;
-    private final Subject.Factory other;
+    private final List<Subject.Factory> others;
     private final int shrinkingAttempts;
     private final Coverage coverage = new Coverage();
 
     /**
      * @param reference starts the server that is right
-     * @param other starts the server that is compared with it
+     * @param others start the servers that are compared with it, each with its share of the scripts
      */
-    public Campaign(Subject.Factory reference, Subject.Factory other) {
-        this(reference, other, SHRINKING_ATTEMPTS);
+    public Campaign(Subject.Factory reference, Subject.Factory... others) {
+        this(SHRINKING_ATTEMPTS, reference, others);
     }
 
-    Campaign(Subject.Factory reference, Subject.Factory other, int shrinkingAttempts) {
+    Campaign(int shrinkingAttempts, Subject.Factory reference, Subject.Factory... others) {
         this.shrinkingAttempts = shrinkingAttempts;
         this.reference = reference;
-        this.other = other;
+        this.others = List.of(others);
+    }
+
+    /** This project's server, in memory and on files, against the reference. */
+    public static Campaign ofThisProject() {
+        return new Campaign(Subject::reference, Subject::embedded, Subject::stored);
     }
 
     /**
-     * Plays the scripts that follow from the seed.
+     * Plays the scripts that follow from the seed, as many at once as there are processors.
      *
-     * @param progress hears of the seed of each script as it begins
+     * @param progress hears, from any thread, of the seed of each script as it begins, and of a difference before its script is shortened
      * @return what differed, with its seed and a shortened script that can be kept as a case; empty if nothing did
      */
     public Optional<String> run(long seed, int transactions, Consumer<String> progress) {
         Chance seeds = new Chance(seed);
-        while (coverage.transactions() < transactions) {
-            long scriptSeed = seeds.seed();
-            progress.accept("script " + scriptSeed + " after " + coverage.transactions() + " transactions");
-            Optional<String> difference = script(scriptSeed);
-            if (difference.isPresent()) return difference;
-        }
-        return Optional.empty();
-    }
-
-    /** Plays the one script of this seed. */
-    public Optional<String> script(long seed) {
-        ScriptMaker maker = new ScriptMaker(new Chance(seed));
-        coverage.begin(maker.schema());
-        List<Step> played = new ArrayList<>();
-        Optional<Difference> difference = play(maker, played);
-        if (difference.isEmpty()) return Optional.empty();
-        Script failing = new Script(maker.schema().toJson(), played);
-        return Optional.of("seed " + seed + ", " + difference.get() + "\n" + shortened(failing));
-    }
-
-    /** Plays a script that was kept. */
-    public Optional<String> replay(String script) {
-        return Duel.play(Script.parse(script), reference, other).map(Difference::toString);
-    }
-
-    private Optional<Difference> play(ScriptMaker maker, List<Step> played) {
-        int until = coverage.transactions() + TRANSACTIONS_PER_SCRIPT;
-        try (Duel duel = Duel.start(maker.schema().toJson(), reference, other, coverage)) {
-            while (coverage.transactions() < until) {
-                Step step = maker.next();
-                played.add(step);
-                Optional<Difference> difference = duel.play(step);
-                Optional<String> fault = difference.flatMap(unused -> duel.faultOfReference());
-                fault.ifPresent(coverage::cutShort);
-                if (difference.isPresent()) return fault.isPresent() ? Optional.empty() : difference;
-                maker.observed(duel.observed());
+        ExecutorService workers = Executors.newCachedThreadPool();
+        try {
+            var playing = new ExecutorCompletionService<Optional<String>>(workers);
+            int running = 0;
+            Optional<String> difference = Optional.empty();
+            while (running > 0 || difference.isEmpty() && coverage.transactions() < transactions) {
+                boolean more = difference.isEmpty() && coverage.transactions() < transactions;
+                for (; more && running < WORKERS; running++) begin(playing, seeds.seed(), progress);
+                Optional<String> found = playing.take().get();
+                running--;
+                if (difference.isEmpty()) difference = found;
             }
+            return difference;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while scripts were played", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a script could not be played", e.getCause());
+        } finally {
+            workers.shutdown();
         }
-        return Optional.empty();
     }
 
-    private String shortened(Script failing) {
+    private void begin(CompletionService<Optional<String>> playing, long seed, Consumer<String> progress) {
+        progress.accept("script " + seed + " after " + coverage.transactions() + " transactions");
+        playing.submit(() -> script(seed, progress));
+    }
+
+    /** Plays the one script of this seed, on one of the others that follows from it too. */
+    public Optional<String> script(long seed, Consumer<String> progress) {
+        Subject.Factory other = others.get(Math.floorMod(seed, others.size()));
+        ScriptMaker maker = new ScriptMaker(new Chance(seed));
+        JsonObject schema = maker.schema().toJson();
+        List<Step> played = new ArrayList<>();
+        Coverage reached = new Coverage();
+        Optional<Difference> difference;
+        try (Duel duel = Duel.start(schema, reference, other, reached)) {
+            difference = play(maker, duel, reached, played);
+        } finally {
+            coverage.add(reached);
+        }
+        if (difference.isEmpty()) return Optional.empty();
+        progress.accept("seed " + seed + ", a difference, to be shortened: " + difference.get());
+        return Optional.of("seed " + seed + ", " + difference.get() + "\n"
+                + shortened(new Script(schema, played), other, difference.get().isOfFiles()));
+    }
+
+    /** Plays a script that was kept, on each of the others. */
+    public Optional<String> replay(String script) {
+        Script kept = Script.parse(script);
+        return others.stream()
+                .flatMap(other -> Duel.play(kept, reference, other).stream())
+                .map(Difference::toString)
+                .findFirst();
+    }
+
+    private static Optional<Difference> play(ScriptMaker maker, Duel duel, Coverage reached, List<Step> played) {
+        while (reached.transactions() < TRANSACTIONS_PER_SCRIPT) {
+            reached.schema(maker.schema());
+            Optional<Difference> difference = play(duel, maker.next(), played);
+            if (difference.isPresent()) return withoutFaults(duel, reached, difference);
+            maker.observed(duel.observed());
+        }
+        Optional<Difference> difference = play(duel, maker.last(), played).or(duel::compareFiles);
+        return withoutFaults(duel, reached, difference);
+    }
+
+    private static Optional<Difference> play(Duel duel, Step step, List<Step> played) {
+        played.add(step);
+        return duel.play(step);
+    }
+
+    private static Optional<Difference> withoutFaults(Duel duel, Coverage reached, Optional<Difference> difference) {
+        Optional<String> fault = difference.flatMap(unused -> duel.faultOfReference());
+        fault.ifPresent(reached::cutShort);
+        return fault.isPresent() ? Optional.empty() : difference;
+    }
+
+    private String shortened(Script failing, Subject.Factory other, boolean files) {
         Script shortest = new Shrinker(
-                        script -> Duel.playObserved(script, reference, other).isPresent(), shrinkingAttempts)
+                        script -> Duel.playObserved(script, reference, other, files)
+                                .isPresent(),
+                        shrinkingAttempts)
                 .shrink(failing);
         String last =
                 Duel.play(shortest, reference, other).map(Difference::toString).orElse("(not seen again)");

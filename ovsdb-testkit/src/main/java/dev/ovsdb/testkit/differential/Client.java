@@ -13,9 +13,6 @@ import java.util.Set;
 
 /** One session of a {@link Play}: what it asked, what it heard since it was last asked about, and its replicas. */
 final class Client implements AutoCloseable {
-    /** Heard in place of a message when the server ends the connection. */
-    static final JsonValue DROPPED = Json.text("(the connection was dropped)");
-
     private final Wire wire;
     private final Replicas replicas;
     private final Map<JsonValue, JsonObject> unanswered = new LinkedHashMap<>();
@@ -44,19 +41,16 @@ final class Client implements AutoCloseable {
     /** Listens up to the reply with this id, which itself is not kept. */
     void listenUntil(JsonValue barrier) {
         while (!ended) {
-            Optional<JsonValue> message = wire.receive();
-            if (message.isEmpty()) end();
-            else if (isReplyTo(message.get(), barrier)) return;
-            else hear((JsonObject) message.get());
+            JsonValue message = wire.receive();
+            if (isReplyTo(message, barrier)) return;
+            hear(message);
         }
     }
 
     /** Listens until all requests are answered but these, for which the reference too has no answer yet. */
     void listenUntilUnanswered(Set<JsonValue> others) {
         while (!ended && !others.containsAll(unanswered.keySet())) {
-            Optional<JsonValue> message = wire.receive();
-            if (message.isEmpty()) end();
-            else hear((JsonObject) message.get());
+            hear(wire.receive());
         }
     }
 
@@ -95,8 +89,12 @@ final class Client implements AutoCloseable {
         if (!id.isNull()) replicas.asked(message);
     }
 
-    private void hear(JsonObject message) {
-        heard.add(message);
+    private void hear(JsonValue heardNow) {
+        heard.add(heardNow);
+        if (!(heardNow instanceof JsonObject message)) {
+            end(); // Or silence, behind which nothing is asked any more.
+            return;
+        }
         if (message.get("method").isPresent()) {
             replicas.notified(message);
             return;
@@ -107,8 +105,8 @@ final class Client implements AutoCloseable {
 
     private void end() {
         ended = true;
-        heard.add(DROPPED);
         unanswered.clear();
+        replicas.ended();
     }
 
     private static boolean isReplyTo(JsonValue message, JsonValue barrier) {

@@ -22,6 +22,34 @@ record ColumnPlan(String name, Base key, @Nullable Base value, int min, int max,
         return min == 1 && max == 1 && !isMap();
     }
 
+    boolean refersTo(String table) {
+        return table.equals(key.refTable()) || (value != null && table.equals(value.refTable()));
+    }
+
+    ColumnPlan withKey(Base other) {
+        return new ColumnPlan(name, other, value, min, max, mutable, ephemeral);
+    }
+
+    ColumnPlan withValue(Base other) {
+        return new ColumnPlan(name, key, other, min, max, mutable, ephemeral);
+    }
+
+    ColumnPlan withMin(int other) {
+        return new ColumnPlan(name, key, value, other, max, mutable, ephemeral);
+    }
+
+    ColumnPlan withMax(int other) {
+        return new ColumnPlan(name, key, value, min, other, mutable, ephemeral);
+    }
+
+    ColumnPlan withMutable(boolean other) {
+        return new ColumnPlan(name, key, value, min, max, other, ephemeral);
+    }
+
+    ColumnPlan withEphemeral(boolean other) {
+        return new ColumnPlan(name, key, value, min, max, mutable, other);
+    }
+
     Base requireValue() {
         return Objects.requireNonNull(value);
     }

@@ -10,12 +10,24 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the JSON of a schema says of each column: whether its changes come as differences, and its default value. */
+/**
+ * What the JSON of a schema says of each column: whether its changes come as differences, and its default value. A conversion brings
+ * another schema.
+ */
 final class Columns {
     private final Map<String, Map<String, Kind>> byTable = new LinkedHashMap<>();
     private final Map<String, List<Weak>> weak = new LinkedHashMap<>();
+    private final Map<String, List<String>> stored = new LinkedHashMap<>();
 
     Columns(JsonObject schema) {
+        become(schema);
+    }
+
+    /** Forgets the schema for another one. */
+    final void become(JsonObject schema) {
+        byTable.clear();
+        weak.clear();
+        stored.clear();
         Json.objectAt(schema, "tables").members().forEach((table, form) -> {
             Map<String, Kind> kinds = new LinkedHashMap<>();
             Json.objectAt(form, "columns")
@@ -23,6 +35,7 @@ final class Columns {
                     .forEach((column, columnForm) -> kinds.put(
                             column, Kind.of(Json.member(columnForm, "type").orElseThrow())));
             byTable.put(table, kinds);
+            stored.put(table, columnsInFiles(Json.objectAt(form, "columns")));
             List<Weak> weakly = new ArrayList<>();
             Json.objectAt(form, "columns").members().forEach((column, columnForm) -> {
                 JsonValue type = Json.member(columnForm, "type").orElseThrow();
@@ -39,6 +52,18 @@ final class Columns {
 
     List<String> columns(String table) {
         return List.copyOf(byTable.getOrDefault(table, Map.of()).keySet());
+    }
+
+    /** The columns of a table that files hold: those that are not ephemeral. */
+    List<String> storedColumns(String table) {
+        return stored.getOrDefault(table, List.of());
+    }
+
+    private static List<String> columnsInFiles(JsonObject columns) {
+        return columns.members().entrySet().stream()
+                .filter(column -> !Json.member(column.getValue(), "ephemeral").equals(Optional.of(JsonValue.of(true))))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The kind of a column; {@code _uuid}, {@code _version} and what the schema does not know are scalar. */
@@ -99,10 +124,14 @@ final class Columns {
             return base instanceof dev.ovsdb.jsonrpc.JsonString string ? string.value() : "";
         }
 
-        /** The set of these elements, or the map of these pairs. */
+        /** The set of these elements, or the map of these pairs, as servers write it. */
         JsonValue of(List<JsonValue> elements) {
-            if (map) return Json.array(Json.text("map"), Json.array(elements));
-            return elements.size() == 1 ? elements.get(0) : Json.set(elements);
+            return elements.size() == 1 && !map ? elements.get(0) : tagged(elements);
+        }
+
+        /** The same, a set of one element too with its tag. */
+        JsonValue tagged(List<JsonValue> elements) {
+            return Json.array(Json.text(map ? "map" : "set"), Json.array(elements));
         }
 
         /** The elements of a set or the pairs of a map, whichever way they are written. */

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what a run reached, by what the reference answered. */
+/** Counts what a script or a run reached, by what the reference answered. Confined to one thread, but for {@link #add}. */
 final class Coverage {
+    /** Every tag of the reference, but "permission error", for which sessions need roles, and those that no request can bring about. */
     private static final List<String> WANTED = List.of(
             "error aborted",
             "error constraint violation",
@@ -33,11 +34,14 @@ final class Coverage {
             "refusal canceled",
             "refusal duplicate monitor ID",
             "refusal duplicate request ID",
+            "refusal invalid parameters",
             "refusal syntax error",
             "refusal unknown database",
             "refusal unknown method",
             "refusal unknown monitor",
             "refusal unknown monitor session",
+            "conversion done",
+            "conversion refused",
             "operation abort",
             "operation assert",
             "operation comment",
@@ -77,6 +81,7 @@ final class Coverage {
             "notification update2",
             "notification update3",
             "notification locked",
+            "notification monitor_canceled",
             "notification stolen");
 
     private final Map<String, Integer> counts = new TreeMap<>();
@@ -84,9 +89,16 @@ final class Coverage {
     private int transactions;
     private int changing;
 
-    /** The schema of the script that begins, for the kinds of its references. */
-    void begin(SchemaPlan plan) {
+    /** The schema at present, for the kinds of its references. */
+    void schema(SchemaPlan plan) {
         schema = plan;
+    }
+
+    /** Adds what another one counted. */
+    synchronized void add(Coverage other) {
+        other.counts.forEach((what, count) -> counts.merge(what, count, Integer::sum));
+        transactions += other.transactions;
+        changing += other.changing;
     }
 
     void ambiguous() {
@@ -97,7 +109,7 @@ final class Coverage {
         count("(scripts cut short: " + why + ")");
     }
 
-    int transactions() {
+    synchronized int transactions() {
         return transactions;
     }
 
@@ -109,12 +121,21 @@ final class Coverage {
         boolean updated = heard.getOrDefault(0, List.of()).stream()
                 .anyMatch(message -> Json.string(message, "method").isPresent());
         for (JsonObject request : send.messages()) {
+            conversion(request, heard.getOrDefault(send.session(), List.of()));
             if (!Json.string(request, "method").equals(Optional.of("transact"))) continue;
             transactions++;
             Optional<JsonArray> results = results(request, heard.getOrDefault(send.session(), List.of()));
             results.ifPresent(array -> operations(request, array));
             if (one ? updated : results.filter(Coverage::counts).isPresent()) changing++;
         }
+    }
+
+    private void conversion(JsonObject request, List<JsonValue> heard) {
+        if (!Json.string(request, "method").equals(Optional.of("convert"))) return;
+        heard.stream()
+                .filter(message -> Json.member(message, "id").equals(request.get("id")))
+                .flatMap(reply -> Json.member(reply, "error").stream())
+                .forEach(error -> count("conversion " + (error.isNull() ? "done" : "refused")));
     }
 
     private void message(JsonValue message) {

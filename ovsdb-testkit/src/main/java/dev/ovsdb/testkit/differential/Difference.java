@@ -9,6 +9,10 @@ package dev.ovsdb.testkit.differential;
  * @param other what the other said
  */
 record Difference(int step, String where, String reference, String other) {
+    boolean isOfFiles() {
+        return where.contains("file");
+    }
+
     @Override
     public String toString() {
         return "step " + step + ", " + where + "\n  reference: " + reference + "\n  other:     " + other;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The long comparison: {@code DifferentialRun [SEED [TRANSACTIONS]]}, by default 100,000 transactions from seed 1. Prints what was reached;
- * ends with status 1 at a difference, or if something was not reached.
+ * The long comparison: {@code DifferentialRun [SEED [TRANSACTIONS]]}, by default 100,000 transactions from seed 1; with 0 transactions
+ * the one script of this seed. Prints what was reached; ends with status 1 at a difference, or if something was not reached.
  */
 public final class DifferentialRun {
     private DifferentialRun() {}
@@ -13,8 +13,10 @@ public final class DifferentialRun {
     public static void main(String... args) {
         long seed = args.length > 0 ? Long.parseLong(args[0]) : 1;
         int transactions = args.length > 1 ? Integer.parseInt(args[1]) : 100_000;
-        Campaign campaign = new Campaign(Subject::reference, Subject::embedded);
-        Optional<String> difference = campaign.run(seed, transactions, System.out::println);
+        Campaign campaign = Campaign.ofThisProject();
+        Optional<String> difference = transactions == 0
+                ? campaign.script(seed, System.out::println)
+                : campaign.run(seed, transactions, System.out::println);
         difference.ifPresent(System.out::println);
         System.out.println(campaign.counts());
         List<String> missing = campaign.missing();

@@ -17,11 +17,12 @@ final class MonitorMaker {
     private final SchemaPlan schema;
     private final ConditionMaker conditions;
     private final Spoiler spoiler;
+    private final MonitorShape.Taken shapes = new MonitorShape.Taken();
     private final Map<Integer, List<Known>> bySession = new TreeMap<>();
     private int ids;
 
-    /** A monitor that was asked for, and the tables that it names. */
-    private record Known(JsonValue id, List<String> tables) {}
+    /** A monitor that was asked for, and what it shows. */
+    private record Known(JsonValue id, MonitorShape shape) {}
 
     MonitorMaker(Chance chance, SchemaPlan schema, ConditionMaker conditions) {
         this.chance = chance;
@@ -30,10 +31,17 @@ final class MonitorMaker {
         this.spoiler = new Spoiler(chance);
     }
 
-    /** A monitor of everything there is, by which it is seen whether a transaction changed anything. */
+    /**
+     * A monitor of everything there is, by which it is seen whether a transaction changed anything. It names its columns, {@code
+     * _uuid} and {@code _version} among them, as no other does: see {@link MonitorShape}.
+     */
     JsonObject observer(JsonValue id) {
         JsonObject tables = Json.object();
-        for (TablePlan table : schema.tables()) tables = tables.with(table.name(), Json.array(Json.object()));
+        for (TablePlan table : schema.tables()) {
+            List<JsonValue> names = new ArrayList<>(List.of(Json.text("_uuid"), Json.text("_version")));
+            table.columns().forEach(column -> names.add(Json.text(column.name())));
+            tables = tables.with(table.name(), Json.array(Json.object().with("columns", Json.array(names))));
+        }
         return Json.request(id, "monitor", List.of(Json.text(schema.name()), Json.text(OBSERVER), tables));
     }
 
@@ -51,43 +59,65 @@ final class MonitorMaker {
 
     private JsonObject begin(List<Known> known, JsonValue id) {
         String method = chance.of("monitor", "monitor_cond", "monitor_cond", "monitor_cond_since");
-        JsonValue monitor = known.isEmpty() || chance.in(0.92)
-                ? newId()
-                : chance.pick(known).id();
-        boolean conditional = !method.equals("monitor");
-        JsonObject tables = tables(conditional);
-        List<JsonValue> params = new ArrayList<>(List.of(Json.text(schema.name()), monitor, tables));
+        boolean isNew = known.isEmpty() || chance.in(0.92);
+        JsonValue monitor = isNew ? newId() : chance.pick(known).id();
+        boolean spoilt = chance.in(0.06);
+        for (int attempt = 0; attempt < 8; attempt++) {
+            JsonArray params = params(method, monitor);
+            if (spoilt) params = spoiler.spoil(params);
+            MonitorShape shape = MonitorShape.of(schema, params);
+            if (!shapes.take(shape)) continue;
+            if (isNew && !spoilt) known.add(new Known(monitor, shape));
+            return Json.request(id, method, params.elements());
+        }
+        return Json.request(id, method, List.of(Json.text(schema.name()), monitor)); // One is missing.
+    }
+
+    private JsonArray params(String method, JsonValue monitor) {
+        List<JsonValue> params =
+                new ArrayList<>(List.of(Json.text(schema.name()), monitor, tables(!method.equals("monitor"))));
         if (method.endsWith("since"))
             params.add(Json.text(chance.in(0.3) ? chance.uuid() : "00000000-0000-0000-0000-000000000000"));
-        known.add(new Known(monitor, List.copyOf(tables.members().keySet())));
-        return Json.request(id, method, spoilt(Json.array(params)).elements());
+        return Json.array(params);
     }
 
     /**
-     * A change of conditions. A faulty one names one table alone: the reference 3.1.0 applies what stands before the fault and may
+     * A change of conditions. One that may be faulty names one table alone: the reference 3.1.0 applies what stands before the fault and may
      * fall at the next transaction.
      */
     private JsonObject change(List<Known> known, JsonValue id) {
         Known old = chance.pick(known);
         JsonValue next = chance.in(0.7) ? old.id() : newId();
-        known.add(new Known(next, old.tables()));
-        JsonObject tables = Json.object();
+        known.add(new Known(next, old.shape()));
         if (chance.in(0.08)) {
-            TablePlan table = chance.pick(schema.tables());
-            tables = tables.with(table.name(), Json.array(Json.object().with("where", where(table))));
-            return Json.request(
-                    id,
-                    "monitor_cond_change",
-                    spoiler.spoil(Json.array(old.id(), next, tables)).elements());
+            JsonObject tables = one(chance.pick(schema.tables()), old.shape());
+            JsonArray params = spoiler.spoil(Json.array(old.id(), next, tables));
+            return Json.request(id, "monitor_cond_change", params.elements());
         }
-        for (String table : old.tables()) {
-            if (chance.in(0.4)) continue;
-            JsonObject request = Json.object().with("where", where(schema.table(table)));
-            boolean faulty = request.toString().contains("\"named-uuid\"");
-            tables = (faulty ? Json.object() : tables).with(table, Json.array(request));
-            if (faulty) break;
+        return Json.request(id, "monitor_cond_change", List.of(old.id(), next, changes(old.shape())));
+    }
+
+    private JsonObject changes(MonitorShape shape) {
+        List<String> names = shape.tables();
+        if (names.isEmpty()) return Json.object();
+        if (chance.in(0.5)) return one(schema.table(chance.pick(names)), shape);
+        JsonObject tables = Json.object();
+        for (String name : names) {
+            if (chance.in(0.7))
+                tables = tables.with(name, Json.array(Json.object().with("where", sound(name, shape))));
         }
-        return Json.request(id, "monitor_cond_change", List.of(old.id(), next, tables));
+        return tables;
+    }
+
+    private JsonObject one(TablePlan table, MonitorShape shape) {
+        boolean any = chance.in(0.5) && shapes.takeForOthers(shape);
+        TablePlan readable = any ? table : shape.shown(table);
+        return Json.object().with(table.name(), Json.array(Json.object().with("where", where(readable, any))));
+    }
+
+    /** Clauses without a fault, of what is shown. */
+    private JsonArray sound(String table, MonitorShape shape) {
+        return chance.in(0.3) ? Json.array() : conditions.sound(shape.shown(schema.table(table)));
     }
 
     private JsonObject cancel(List<Known> known, JsonValue id) {
@@ -134,7 +164,7 @@ final class MonitorMaker {
                     from.stream().filter(unused -> chance.in(0.6)).toList();
             request = request.with("columns", names(some));
         }
-        if (conditional && chance.in(0.6)) request = request.with("where", where(table));
+        if (conditional && chance.in(0.6)) request = request.with("where", where(table, true));
         if (chance.in(0.12)) {
             JsonObject select = Json.object();
             for (String kind : KINDS) if (chance.in(0.5)) select = select.with(kind, JsonValue.of(chance.in(0.5)));
@@ -143,9 +173,9 @@ final class MonitorMaker {
         return request;
     }
 
-    private JsonArray where(TablePlan table) {
+    private JsonArray where(TablePlan table, boolean byUuid) {
         if (chance.in(0.1)) return Json.array();
-        JsonArray clauses = conditions.clauses(table);
+        JsonArray clauses = conditions.clauses(table, byUuid);
         return clauses.toString().contains(Normal.MASK) ? Json.array() : clauses; // That is no UUID, and so a fault.
     }
 
@@ -154,9 +184,5 @@ final class MonitorMaker {
         columns.forEach(column -> names.add(Json.text(column.name())));
         if (chance.in(0.05)) names.add(Json.text("_uuid"));
         return Json.array(names);
-    }
-
-    private JsonArray spoilt(JsonArray params) {
-        return chance.in(0.06) ? spoiler.spoil(params) : params;
     }
 }

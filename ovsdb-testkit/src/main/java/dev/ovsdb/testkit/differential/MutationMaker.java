@@ -42,9 +42,18 @@ final class MutationMaker {
         JsonValue operand = column.key().type().equals("integer")
                 ? JsonValue.of(chance.in(0.03) ? chance.of(0L, Long.MAX_VALUE) : chance.of(1L, 2L, -1L, 3L))
                 : JsonValue.of(chance.in(0.04) ? chance.of(0.0, 1e308) : chance.of(1.0, 2.0, 0.5, -0.25));
-        // The reference 3.1.0 falls at a negative integer times zero.
-        if (mutator.equals("*=") && operand.equals(JsonValue.of(0))) operand = JsonValue.of(2);
+        // The reference 3.1.0 writes what is too small for a normal number, and reads no such number.
+        if (mutator.equals("/=") && operand.equals(JsonValue.of(1e308))) operand = JsonValue.of(1e300);
+        // The reference 3.1.0 falls at a negative integer times zero, and tells a zero with a sign from one without now
+        // and then.
+        boolean scales = mutator.equals("*=") || mutator.equals("/=");
+        if (scales && operand.equals(JsonValue.of(-0.25))) operand = JsonValue.of(0.25);
+        if (mutator.equals("*=") && isZero(operand)) operand = JsonValue.of(2);
         return Json.array(Json.text(column.name()), Json.text(mutator), operand);
+    }
+
+    private static boolean isZero(JsonValue operand) {
+        return operand.equals(JsonValue.of(0)) || operand.equals(JsonValue.of(0.0));
     }
 
     private JsonValue insertOrDelete(ColumnPlan column) {

@@ -14,34 +14,40 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Takes out of messages what two servers may say differently: UUIDs that they chose themselves (of versions, transactions, and
- * rows of names that nobody defined), elapsed times, the order of unsorted rows, digits of reals behind the fifteenth.
+ * rows of names that nobody defined), elapsed times, the order of unsorted rows, digits of reals behind the fifteenth, and the sign of
+ * zero in errors.
  */
 final class Normal {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final int UUID_LENGTH = 36;
     static final String MASK = "(uuid)";
     private static final Pattern ELAPSED = Pattern.compile("\\b\\d+ ms\\b");
     private static final Pattern LONG_NUMBER = Pattern.compile(
             "(?<![\\w.-])-?(\\d{16,}(\\.\\d+)?|\\d+\\.\\d{4,}|\\d+(\\.\\d+)?e[+-]\\d+)(e[+-]\\d+)?(?![\\w-])");
+    private static final Pattern NEGATIVE_ZERO = Pattern.compile("(?<![\\w.-])-0(?![\\w.-])");
     private static final MathContext FIFTEEN_DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
     private static final long SIXTEEN_DIGITS = 1_000_000_000_000_000L;
 
     private final Set<String> chosen = new LinkedHashSet<>();
-    private final boolean roundsIntegers;
+    private boolean roundsIntegers;
 
     /** @param schema of what the messages are about; a whole real is printed as an integer, so where there are reals both are rounded */
     Normal(JsonObject schema) {
-        roundsIntegers = schema.toString().contains("\"real\"");
+        sent(schema.toString());
     }
 
-    /** Learns the UUIDs that a client sends: those stay as they are. */
+    /** Learns the UUIDs that a client sends: those stay as they are; and whether there may be reals, in a new schema. */
     void sent(String text) {
+        roundsIntegers |= text.contains("\"real\"");
         Matcher matcher = UUID.matcher(text);
         while (matcher.find()) chosen.add(matcher.group());
     }
@@ -87,24 +93,44 @@ final class Normal {
         return sortedByUnknown ? Json.array(tagged.get(0), sorted((JsonArray) tagged.get(1))) : tagged;
     }
 
+    /** Names that are masked may be equal then: each stands for the values of all members that it is the name of. */
     private JsonValue maskedNames(JsonObject object) {
-        JsonObject masked = JsonObject.EMPTY;
-        for (var member : object.members().entrySet())
-            masked = masked.with(mask(member.getKey()), masked(member.getValue()));
-        return masked;
+        JsonObject known = JsonObject.EMPTY;
+        Map<String, List<JsonValue>> unknown = new TreeMap<>();
+        for (var member : object.members().entrySet()) {
+            String name = mask(member.getKey());
+            JsonValue value = masked(member.getValue());
+            if (name.equals(member.getKey())) known = known.with(name, value);
+            else unknown.computeIfAbsent(name, unused -> new ArrayList<>()).add(value);
+        }
+        for (var values : unknown.entrySet())
+            known = known.with(values.getKey(), sorted(Json.array(values.getValue())));
+        return known;
     }
 
     private boolean isMasked(String name) {
         return !mask(name).equals(name);
     }
 
+    /** Most texts hold nothing of the kind, which is seen at a glance. */
     private String mask(String text) {
-        if (text.length() < 4) return text;
-        String known = UUID.matcher(text).replaceAll(found -> chosen.contains(found.group()) ? found.group() : MASK);
-        String timeless = ELAPSED.matcher(known).replaceAll("(n) ms");
-        return roundsIntegers
-                ? LONG_NUMBER.matcher(timeless).replaceAll(number -> roundedText(number.group()))
-                : timeless;
+        int length = text.length();
+        if (length < 4) return text;
+        if (length == UUID_LENGTH && UUID.matcher(text).matches()) return chosen.contains(text) ? text : MASK;
+        String known = length > UUID_LENGTH && text.indexOf('-') >= 0 ? maskedUuids(text) : text;
+        String timeless = known.contains(" ms") ? ELAPSED.matcher(known).replaceAll("(n) ms") : known;
+        if (!roundsIntegers || !mayHoldLongNumber(timeless)) return timeless;
+        String positive =
+                timeless.contains("-0") ? NEGATIVE_ZERO.matcher(timeless).replaceAll("0") : timeless;
+        return LONG_NUMBER.matcher(positive).replaceAll(number -> roundedText(number.group()));
+    }
+
+    private String maskedUuids(String text) {
+        return UUID.matcher(text).replaceAll(found -> chosen.contains(found.group()) ? found.group() : MASK);
+    }
+
+    private static boolean mayHoldLongNumber(String text) {
+        return text.length() >= 16 || text.indexOf('.') >= 0 || text.indexOf('e') >= 0;
     }
 
     /** A number in the text of an error. */

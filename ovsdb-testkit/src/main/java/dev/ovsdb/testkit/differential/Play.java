@@ -3,13 +3,11 @@ package dev.ovsdb.testkit.differential;
 import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonValue;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Steps done to one server.
@@ -38,7 +36,7 @@ final class Play implements AutoCloseable {
         if (client == null || client.isEnded()) return;
         if (step instanceof Step.Send send) client.send(send.messages());
         else if (step instanceof Step.Raw raw) client.sendRaw(raw.text());
-        else if (step instanceof Step.Dump) client.send(List.of(dump()));
+        else if (step instanceof Step.Dump) client.send(List.of(Dump.of(database, columns)));
         else if (step instanceof Step.Close) close(step.session());
         if (clients.containsKey(step.session())) barrier(step.session());
     }
@@ -107,19 +105,13 @@ final class Play implements AutoCloseable {
         barriers.put(session, id);
     }
 
-    private JsonObject dump() {
-        List<JsonValue> params = new ArrayList<>(List.of(database));
-        for (String table : columns.tables()) {
-            List<JsonValue> names =
-                    columns.columns(table).stream().map(Json::text).collect(Collectors.toList());
-            names.add(Json.text("_uuid"));
-            params.add(Json.object()
-                    .with("op", Json.text("select"))
-                    .with("table", Json.text(table))
-                    .with("where", Json.array())
-                    .with("columns", Json.array(names)));
-        }
-        return Json.request(Json.text("dump"), "transact", params);
+    /** Asks for everything that files hold. */
+    JsonObject storedDump() {
+        return Dump.ofStored(database, columns);
+    }
+
+    Subject subject() {
+        return subject;
     }
 
     /** The replica of everything, if a session has one. */

@@ -94,7 +94,6 @@ final class Replica {
             columns.weakReferences(table).forEach(weak -> mend(table, copy, weak));
             mended.rows.computeIfAbsent(table, unused -> new TreeMap<>()).put(uuid, copy);
         }));
-        rows.keySet().forEach(table -> mended.rows.computeIfAbsent(table, unused -> new TreeMap<>()));
         return mended.toJson();
     }
 
@@ -114,7 +113,7 @@ final class Replica {
         return uuid.matches() && rows.getOrDefault(weak.table(), Map.of()).containsKey(uuid.group(1));
     }
 
-    /** The contents, as JSON whose order depends on nothing but them. */
+    /** The contents of tables that have any, as JSON whose order depends on nothing but them. */
     JsonObject toJson() {
         JsonObject tables = JsonObject.EMPTY;
         for (Map.Entry<String, Map<String, Map<String, JsonValue>>> table : rows.entrySet()) {
@@ -122,7 +121,7 @@ final class Replica {
             for (Map.Entry<String, Map<String, JsonValue>> row :
                     table.getValue().entrySet())
                 byUuid = byUuid.with(row.getKey(), sorted(table.getKey(), row.getValue()));
-            tables = tables.with(table.getKey(), byUuid);
+            if (!byUuid.members().isEmpty()) tables = tables.with(table.getKey(), byUuid);
         }
         return tables;
     }
@@ -133,7 +132,7 @@ final class Replica {
         for (Map.Entry<String, JsonValue> value : row.entrySet()) {
             Columns.Kind kind = columns.kind(table, value.getKey());
             JsonValue whole = kind.composite()
-                    ? Json.array(kind.elements(value.getValue()).stream()
+                    ? kind.tagged(kind.elements(value.getValue()).stream()
                             .sorted(Comparator.comparing(JsonValue::toString))
                             .toList())
                     : value.getValue();

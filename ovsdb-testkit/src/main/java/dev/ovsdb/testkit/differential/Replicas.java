@@ -34,6 +34,9 @@ final class Replicas {
             case "monitor", "monitor_cond" -> begin(request, failed, reply.get("result"));
             case "monitor_cond_since" ->
                 begin(request, failed, reply.get("result").map(result -> ((JsonArray) result).get(2)));
+            case "convert" -> {
+                if (!failed) columns.become((JsonObject) param(request, 1));
+            }
             case "monitor_cond_change" -> changed(param(request, 0), param(request, 1), failed);
             case "monitor_cancel" -> {
                 if (!failed) byMonitor.remove(param(request, 0));
@@ -46,6 +49,7 @@ final class Replicas {
         switch (Json.string(message, "method").orElse("")) {
             case "update", "update2" -> apply(param(message, 0), param(message, 1));
             case "update3" -> apply(param(message, 0), param(message, 2));
+            case "monitor_canceled" -> byMonitor.remove(param(message, 0));
             default -> {} // Locks and the like.
         }
     }
@@ -60,6 +64,11 @@ final class Replicas {
     /** That of the monitor of everything, if there is one. */
     Optional<Replica> observer() {
         return Optional.ofNullable(byMonitor.get(Json.text(MonitorMaker.OBSERVER)));
+    }
+
+    /** The session has ended, and its monitors with it. */
+    void ended() {
+        byMonitor.clear();
     }
 
     private void begin(JsonObject request, boolean failed, Optional<JsonValue> initial) {

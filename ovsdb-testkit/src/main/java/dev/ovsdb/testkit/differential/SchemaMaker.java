@@ -16,7 +16,8 @@ final class SchemaMaker {
     private final Chance chance;
     private final List<String> tables;
 
-    private SchemaMaker(Chance chance, List<String> tables) {
+    /** @param tables the names of those to which references may lead */
+    SchemaMaker(Chance chance, List<String> tables) {
         this.chance = chance;
         this.tables = tables;
     }
@@ -32,7 +33,7 @@ final class SchemaMaker {
         return new SchemaPlan("D", plans);
     }
 
-    private TablePlan table(String name, boolean root) {
+    TablePlan table(String name, boolean root) {
         List<ColumnPlan> columns = new ArrayList<>();
         for (int i = chance.between(2, 6); i > 0; i--) columns.add(column("c" + columns.size()));
         for (int i = chance.below(3); i > 0; i--) columns.add(reference("r" + columns.size()));
@@ -40,7 +41,7 @@ final class SchemaMaker {
         return new TablePlan(name, root, columns, indexes(columns), maxRows);
     }
 
-    private List<List<String>> indexes(List<ColumnPlan> columns) {
+    List<List<String>> indexes(List<ColumnPlan> columns) {
         List<String> candidates = columns.stream()
                 .filter(column -> !column.ephemeral())
                 .map(ColumnPlan::name)
@@ -58,7 +59,7 @@ final class SchemaMaker {
         return indexes;
     }
 
-    private ColumnPlan column(String name) {
+    ColumnPlan column(String name) {
         Base key = base();
         boolean mutable = !chance.in(0.08);
         boolean ephemeral = chance.in(0.1);
@@ -70,7 +71,7 @@ final class SchemaMaker {
         return new ColumnPlan(name, key, base(), min, most(), mutable, ephemeral);
     }
 
-    private ColumnPlan reference(String name) {
+    ColumnPlan reference(String name) {
         Base target = Base.reference(chance.pick(tables), chance.in(0.55));
         boolean mutable = !chance.in(0.05);
         return switch (chance.below(6)) {

@@ -6,6 +6,8 @@ import dev.ovsdb.jsonrpc.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Makes a script step by step, from a seed and from what the observer sees on the way.
@@ -39,12 +41,17 @@ final class ScriptMaker {
             "{\"id\":1,\"method\":\"echo\",\"params\":[\"\n\"]}");
 
     private final Chance chance;
-    private final SchemaPlan schema;
-    private final Rows rows;
-    private final TransactionMaker transactions;
-    private final MonitorMaker monitors;
+    private final SchemaChanger changer;
+    private final Spoiler spoiler;
     private final List<Step> ready = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
+    private final Set<Integer> aware = new TreeSet<>();
+    private SchemaPlan schema;
+    private SchemaPlan nextSchema;
+    private JsonValue observing = JsonValue.ofNull();
+    private Rows rows;
+    private TransactionMaker transactions;
+    private MonitorMaker monitors;
     private int steps;
     private long ids;
 
@@ -52,17 +59,32 @@ final class ScriptMaker {
 
     ScriptMaker(Chance chance) {
         this.chance = chance;
+        this.changer = new SchemaChanger(chance);
+        this.spoiler = new Spoiler(chance);
         this.schema = SchemaMaker.make(chance);
+        this.nextSchema = schema;
         this.rows = new Rows(schema);
         this.transactions = new TransactionMaker(chance, schema, rows);
         this.monitors = new MonitorMaker(chance, schema, transactions.conditions());
         for (int session = 0; session <= SESSIONS; session++) ready.add(new Step.Open(session));
-        ready.add(new Step.Send(OBSERVER, List.of(monitors.observer(id()))));
-        ready.add(send(2, "set_db_change_aware", Json.array(JsonValue.of(true))));
+        ready.add(awareness(OBSERVER, true));
+        ready.add(awareness(2, true));
+        observe();
     }
 
+    /** The schema at present: that of the last conversion which the observer saw succeed. */
     SchemaPlan schema() {
         return schema;
+    }
+
+    /** What ends a script. */
+    Step last() {
+        return new Step.Dump(OBSERVER);
+    }
+
+    private void observe() {
+        observing = id();
+        ready.add(new Step.Send(OBSERVER, List.of(monitors.observer(observing))));
     }
 
     Step next() {
@@ -76,8 +98,9 @@ final class ScriptMaker {
         if (choice < 910) return new Step.Send(session, List.of(monitors.request(session, id())));
         if (choice < 950) return lock(session);
         if (choice < 970) return block(session);
-        if (choice < 978) return twice(session);
-        if (choice < 990) return odd(session);
+        if (choice < 976) return twice(session);
+        if (choice < 982) return convert(session);
+        if (choice < 991) return odd(session);
         if (choice < 995) return raw(session);
         return reopen(session);
     }
@@ -85,10 +108,43 @@ final class ScriptMaker {
     /** Takes in what the observer heard; strings that stand for masked UUIDs do no harm. */
     void observed(List<JsonValue> heard) {
         for (JsonValue message : heard) {
-            if (Json.string(message, "method").equals(Optional.of("update")))
+            String method = Json.string(message, "method").orElse("");
+            if (method.equals("update"))
                 rows.observed(
                         (JsonObject) ((JsonArray) Json.member(message, "params").orElseThrow()).get(1));
+            else if (method.equals("monitor_canceled")) converted();
+            else if (Json.member(message, "id").equals(Optional.of(observing)))
+                rows.observed(Json.objectAt(message, "result"));
         }
+    }
+
+    /** All monitors are gone, and the sessions that did not know of such changes. */
+    private void converted() {
+        schema = nextSchema;
+        rows = new Rows(schema);
+        transactions = new TransactionMaker(chance, schema, rows);
+        monitors = new MonitorMaker(chance, schema, transactions.conditions());
+        waiting.clear();
+        observe();
+        for (int session = 1; session <= SESSIONS; session++) {
+            if (!aware.contains(session)) returnAs(session);
+        }
+    }
+
+    /** A conversion to a changed schema; some are spoilt, and for one of another name, so that they cannot succeed. */
+    private Step convert(int session) {
+        nextSchema = changer.changed(schema);
+        JsonValue json = nextSchema.toJson();
+        if (chance.in(0.1))
+            json = spoiler.spoil(Json.array(Json.text("E"), ((JsonObject) json).with("name", Json.text("E"))))
+                    .get(1);
+        return send(session, "convert", Json.array(Json.text(schema.name()), json));
+    }
+
+    private Step awareness(int session, boolean on) {
+        if (on) aware.add(session);
+        else aware.remove(session);
+        return send(session, "set_db_change_aware", Json.array(JsonValue.of(on)));
     }
 
     private List<JsonObject> transacts() {
@@ -155,10 +211,9 @@ final class ScriptMaker {
             case 3 -> send(session, "frob", Json.array());
             case 4 -> send(session, "cancel", Json.array(JsonValue.of(1)));
             case 5 ->
-                send(
-                        session,
-                        "set_db_change_aware",
-                        Json.array(chance.of(JsonValue.of(true), JsonValue.of(false), JsonValue.of(1))));
+                chance.in(0.3)
+                        ? send(session, "set_db_change_aware", Json.array(JsonValue.of(1)))
+                        : awareness(session, chance.in(0.6));
             case 6 -> send(session, "monitor_cancel", chance.in(0.8) ? Json.array(Json.text("nobody")) : Json.array());
             case 7 -> send(session, "transact", Json.array(Json.text("nobody")));
             case 8 -> send(session, "transact", Json.array());
@@ -192,6 +247,8 @@ final class ScriptMaker {
         waiting.removeIf(blocked -> blocked.session() == session);
         ready.add(new Step.Close(session));
         ready.add(new Step.Open(session));
+        aware.remove(session);
+        if (session == 2) ready.add(awareness(session, true));
     }
 
     private JsonValue id() {

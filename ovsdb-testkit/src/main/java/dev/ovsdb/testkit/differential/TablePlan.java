@@ -11,6 +11,29 @@ import java.util.List;
  * @param maxRows 0 for no limit
  */
 record TablePlan(String name, boolean root, List<ColumnPlan> columns, List<List<String>> indexes, int maxRows) {
+    /** With other columns, and those indexes that they can have. */
+    TablePlan withColumns(List<ColumnPlan> others) {
+        List<String> indexable = others.stream()
+                .filter(column -> !column.ephemeral())
+                .map(ColumnPlan::name)
+                .toList();
+        List<List<String>> left =
+                indexes.stream().filter(indexable::containsAll).toList();
+        return new TablePlan(name, root, List.copyOf(others), left, maxRows);
+    }
+
+    TablePlan withIndexes(List<List<String>> others) {
+        return new TablePlan(name, root, columns, others, maxRows);
+    }
+
+    TablePlan withRoot(boolean other) {
+        return new TablePlan(name, other, columns, indexes, maxRows);
+    }
+
+    TablePlan withMaxRows(int other) {
+        return new TablePlan(name, root, columns, indexes, other);
+    }
+
     List<ColumnPlan> requiredColumns() {
         return columns.stream().filter(column -> !column.allowsDefault()).toList();
     }

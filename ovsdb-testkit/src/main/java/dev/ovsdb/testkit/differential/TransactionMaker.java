@@ -41,7 +41,7 @@ final class TransactionMaker {
             return params(
                     List.of(chance.in(0.5) ? select(chance.pick(schema.tables())) : other(chance.between(960, 999))));
         JsonArray params = params(operations());
-        return chance.in(0.09) ? spoiler.spoil(params) : params;
+        return chance.in(0.07) ? spoiler.spoil(params) : params;
     }
 
     /** The same, none of them spoilt. */

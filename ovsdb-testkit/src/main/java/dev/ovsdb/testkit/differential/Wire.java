@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 
 /**
  * One Unix socket to a server: bytes out, messages in.
@@ -23,6 +22,12 @@ import java.util.Optional;
  * does the reading: what the server sends meanwhile waits in the socket.
  */
 final class Wire implements AutoCloseable {
+    /** Received in place of a message when the server ended the connection. */
+    static final JsonValue END = Json.text("(the connection was dropped)");
+
+    /** Received in place of a message when the server says nothing. */
+    static final JsonValue SILENCE = Json.text("(nothing was said)");
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final SocketChannel channel;
@@ -53,7 +58,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** Writes the text; a server that has closed the connection is found out by the next {@link #receive}. */
+    /** Writes the text. What a server said before it closed the connection is still received. */
     void send(String text) {
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         try {
@@ -61,20 +66,17 @@ final class Wire implements AutoCloseable {
                 if (channel.write(bytes) == 0) read(Duration.ofMillis(1)); // Both sides may have full buffers.
             }
         } catch (IOException e) {
-            ended = true;
+            while (!ended) read(PATIENCE);
         }
     }
 
-    /**
-     * The next message; empty if the server closed the connection.
-     *
-     * @throws IllegalStateException if neither happens for 20 seconds
-     */
-    Optional<JsonValue> receive() {
-        while (complete.isEmpty() && !ended) {
-            if (!read(PATIENCE)) throw new IllegalStateException("the server said nothing for " + PATIENCE);
+    /** The next message; {@link #SILENCE} if nothing comes for 20 seconds, {@link #END} if the server closed the connection. */
+    JsonValue receive() {
+        while (complete.isEmpty()) {
+            if (ended) return END;
+            if (!read(PATIENCE)) return SILENCE;
         }
-        return Optional.ofNullable(complete.poll());
+        return complete.remove();
     }
 
     /** Whether something came, if only the end. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** This project's server against the reference: a short run, and every difference that was found before. */
 @RequiresPeer("ovsdb-server")
 class DifferentialIT {
-    private final Campaign campaign = new Campaign(Subject::reference, Subject::embedded, 200);
+    private final Campaign campaign = new Campaign(200, Subject::reference, Subject::embedded, Subject::stored);
 
     @Test
     void aShortRunFindsNoDifference() {
