@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class Ambiguity {
     private static final List<String> OF_A_ROW = List.of("constraint violation", "domain error", "range error");
     private static final List<String> OF_A_COMMIT = List.of("referential integrity violation", "constraint violation");
+    private static final List<String> OF_A_MISFIT = List.of("syntax error", "constraint violation");
     private static final List<String> HARMLESS = List.of("select", "wait", "comment", "commit", "assert");
     private static final Pattern NAMED = Pattern.compile(
             "\"[^\"]*\"|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\(uuid\\)|-?\\d+(\\.\\d+)?(e[+-]?\\d+)?");
@@ -34,7 +35,7 @@ final class Ambiguity {
     /** Whether two replies to one request differ only in which of several errors they report. */
     static boolean covers(JsonObject request, JsonValue reference, JsonValue other) {
         if (Json.string(request, "method").equals(Optional.of("convert")))
-            return isSameMisfit(Json.member(reference, "error"), Json.member(other, "error"));
+            return keepsName(request) && isMisfit(reference) && isMisfit(other);
         if (!(request.get("params").orElse(null) instanceof JsonArray params) || params.size() < 2) return false;
         List<JsonValue> operations = params.elements().subList(1, params.size());
         return results(reference)
@@ -42,14 +43,16 @@ final class Ambiguity {
                 .isPresent();
     }
 
-    /** Whether both say of some row of the same column, as it seems, that it does not fit the new schema. */
-    private static boolean isSameMisfit(Optional<JsonValue> reference, Optional<JsonValue> other) {
-        return reference
-                .flatMap(left -> other.filter(right -> left instanceof JsonObject
-                        && tag(left).equals(tag(right))
-                        && check(left).equals(check(right))
-                        && Json.member(left, "syntax").isPresent()
-                                == Json.member(right, "syntax").isPresent()))
+    /** Whether the new schema has the database's name, as those do which are not made to be refused themselves. */
+    private static boolean keepsName(JsonObject request) {
+        JsonArray params = (JsonArray) request.get("params").orElseThrow();
+        return Json.member(params.get(1), "name").equals(Optional.of(params.get(0)));
+    }
+
+    /** Whether some row does not fit: it may hold too many elements, one of another type, or one that is not allowed. */
+    private static boolean isMisfit(JsonValue reply) {
+        return Json.member(reply, "error")
+                .filter(error -> OF_A_MISFIT.contains(tag(error)))
                 .isPresent();
     }
 
