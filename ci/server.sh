@@ -120,19 +120,33 @@ count_database() {
     [ ! -f "$1" ] || [ ! -r "$1" ] || database_bytes=$((database_bytes + $(wc -c <"$1")))
 }
 
-# What suits a server depends on how much it holds. What OVSDB_JAVA_OPTS says comes later and wins.
+# What suits a server depends on how much it holds. What OVSDB_JAVA_OPTS says comes later and wins; the JVM takes one collector
+# only, so whoever names one gets none of ours. Rows that are still there when the young ones are looked at mostly stay: they are
+# moved once.
 choose_heap() {
-    heap="-XX:+UseSerialGC -Xmn64m"
-    [ "$database_bytes" -lt 16777216 ] || heap="-XX:+UseParallelGC $(room_to_load)"
+    case ${OVSDB_JAVA_OPTS:-} in
+        *-XX:+Use*GC*) heap= ;;
+        *)
+            heap="-XX:+UseSerialGC -Xmn64m"
+            [ "$database_bytes" -lt 16777216 ] || heap=$(short_pauses)
+            ;;
+    esac
+    heap="$heap -XX:MaxTenuringThreshold=0"
+    [ "$database_bytes" -lt 16777216 ] || heap="$heap $(room_to_load)"
 }
 
-# Room for what the files hold, which is about 2.5 times their size, and for reading it, so that the collector does not stop
-# the start again and again to make the heap larger. Whoever sizes the heap sizes all of it.
+# With much to hold the pauses count: rows are moved in small portions.
+short_pauses() {
+    printf '%s' "-XX:+UseG1GC -XX:MaxGCPauseMillis=50 -XX:+UnlockExperimentalVMOptions -XX:G1NewSizePercent=2"
+}
+
+# Room for what the files hold, which is about 2.5 times their size, and for reading it, so that the heap need not grow again and
+# again at the start. Whoever sizes the heap sizes all of it.
 room_to_load() {
-    case ${OVSDB_JAVA_OPTS:-} in *-Xm[nsx]* | *HeapSize* | *NewSize* | *RAM*) return ;; esac
+    case ${OVSDB_JAVA_OPTS:-} in *-Xm[nsx]* | *HeapSize* | *NewSize=* | *RAM*) return 0 ;; esac
     megabytes=$((database_bytes / 1048576))
     [ "$megabytes" -le 1024 ] || megabytes=1024
-    printf '%s' "-Xms$((megabytes * 5))m -XX:NewSize=$((megabytes * 2))m"
+    printf '%s' "-Xms$((megabytes * 5))m"
 }
 
 # Starts the command in a session of its own, shows what it says until it is ready, and ends: with status 0 then, else with

@@ -32,11 +32,12 @@ final class FakeClone {
 
     private final Path root;
     private final Path jdk;
+    private String javaOptions = "";
 
     FakeClone(Path folder) throws IOException {
         root = Files.createDirectories(folder.resolve("the clone"));
         jdk = jdk(folder.resolve("jdk"), "17.0.9");
-        for (String file : List.of("ovsdb", "ci/java.sh", "ci/launcher.sh")) {
+        for (String file : List.of("ovsdb", "ci/java.sh", "ci/launcher.sh", "ci/server.sh")) {
             Path copy = root.resolve(file);
             Files.createDirectories(copy.getParent());
             Files.copy(Sources.file(file), copy);
@@ -81,13 +82,18 @@ final class FakeClone {
         return Files.exists(log) ? Files.readAllLines(log).size() : 0;
     }
 
+    /** The options for the JVM that the user asks for. */
+    void javaOptions(String options) {
+        javaOptions = options;
+    }
+
     Run run(Path launcher, Path from, int status, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(from.toFile());
         builder.environment().put("JAVA_HOME", jdk.toString());
         builder.environment().put("FAKE_STATUS", String.valueOf(status));
-        builder.environment().remove("OVSDB_JAVA_OPTS");
+        builder.environment().put("OVSDB_JAVA_OPTS", javaOptions);
         Path errors = Files.createTempFile(root, "stderr", "");
         Process process = builder.redirectError(errors.toFile()).start();
         process.getOutputStream().close();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ovsdb.house.Sources;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a script of sh")
 class LauncherTest {
@@ -105,6 +108,50 @@ class LauncherTest {
             Files.createSymbolicLink(bin.resolve("middle"), Path.of("../the clone/ovsdb"));
             Path link = Files.createSymbolicLink(bin.resolve("ovsdb"), Path.of("middle"));
             assertThat(clone.run(link, Path.of("/"), 0, "x").output()).endsWith("[dev.ovsdb.cli.Main][x]");
+        }
+    }
+
+    @Nested
+    class ChoosingTheHeapOfAServer {
+        @Test
+        void isFrugalWithASmallDatabase() throws Exception {
+            assertThat(serve(1).output())
+                    .contains("[-XX:+UseSerialGC][-Xmn64m]")
+                    .doesNotContain("-Xms");
+        }
+
+        @Test
+        void keepsPausesShortWithALargeOne() throws Exception {
+            assertThat(serve(20).output())
+                    .contains("[-XX:+UseG1GC]", "[-Xms100m]")
+                    .doesNotContain("Serial");
+        }
+
+        @Test
+        void leavesTheSizeToWhoeverSaysOne() throws Exception {
+            clone.javaOptions("-Xmx8g");
+            assertThat(serve(20).output())
+                    .contains("[-XX:+UseG1GC]", "[-Xmx8g]")
+                    .doesNotContain("-Xms");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 20})
+        void leavesTheCollectorToWhoeverNamesOne(int megabytes) throws Exception {
+            clone.javaOptions("-XX:+UseParallelGC");
+            assertThat(serve(megabytes).output())
+                    .contains("[-XX:+UseParallelGC]")
+                    .doesNotContain("G1", "Serial");
+        }
+
+        private FakeClone.Run serve(int megabytes) throws Exception {
+            Path database = folder.resolve("db");
+            try (RandomAccessFile file = new RandomAccessFile(database.toFile(), "rw")) {
+                file.setLength(megabytes << 20);
+            }
+            FakeClone.Run run = run("server", database.toString());
+            assertThat(run.status()).as(run.errors()).isZero();
+            return run;
         }
     }
 
