@@ -3,14 +3,14 @@ package dev.ovsdb.cli.server;
 import dev.ovsdb.cli.console.CommandException;
 import dev.ovsdb.cli.console.SystemErrors;
 import java.io.IOException;
-import java.util.Set;
+import java.util.List;
 
 /** The command of {@code --run}: the server ends when it ends, and fails if it fails. */
 final class ChildProcess {
     private static final int SIGNALLED = 128;
     /** What the launcher and the monitor tell this server, and no other that its command may start. */
-    private static final Set<String> FROM_LAUNCHER =
-            Set.of("OVSDB_DIRECTORY", "OVSDB_KEPT", "OVSDB_READY", "OVSDB_USER", "OVSDB_USER_REFUSED");
+    private static final List<String> FROM_LAUNCHER =
+            List.of("OVSDB_DIRECTORY", "OVSDB_KEPT", "OVSDB_READY", "OVSDB_USER", "OVSDB_USER_REFUSED");
 
     private final String command;
     private final Process process;

@@ -12,7 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -68,7 +67,9 @@ final class KeptChanges {
         try {
             Files.writeString(
                     made,
-                    JsonObject.of(Map.of(FILES, array(files), REMOTES, array(remotes)))
+                    JsonObject.EMPTY
+                            .with(FILES, array(files))
+                            .with(REMOTES, array(remotes))
                             .toString());
             Files.move(made, file.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -118,16 +118,18 @@ final class TransactionEncoder {
             if (old != now
                     && old != null
                     && now != null
-                    && misleads(change.table().columnAt(i), old, now)) {
+                    && misleads(change, change.table().columnAt(i), old, now)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean misleads(ColumnSchema column, Datum old, Datum now) {
-        long most = (long) old.size() + now.size();
-        return most > column.type().max() || (column.type().min() > 0 && old.equals(column.defaultDatum()));
+    private static boolean misleads(RowChange change, ColumnSchema column, Datum old, Datum now) {
+        ColumnType type = column.type();
+        long most = (long) old.size() + now.size(); // More a difference cannot have, and mostly it has far less.
+        return (most > type.max() && change.diff(old, now, type).size() > type.max())
+                || (type.min() > 0 && old.equals(column.defaultDatum()));
     }
 
     private static int[] misleadingColumns(TableSchema table) {
