@@ -89,16 +89,23 @@ final class Columns {
      */
     record Weak(String column, String table, boolean ofValues) {}
 
-    /** @param composite whether more than one element is allowed */
-    record Kind(boolean composite, boolean map, @Nullable JsonValue defaultValue) {
-        static final Kind UNKNOWN = new Kind(false, false, null);
+    /**
+     * @param composite whether more than one element is allowed
+     * @param mayBeEmpty whether no element is allowed
+     */
+    record Kind(
+            boolean composite,
+            boolean mayBeEmpty,
+            boolean map,
+            @Nullable JsonValue defaultValue) {
+        static final Kind UNKNOWN = new Kind(false, false, false, null);
 
         static Kind of(JsonValue type) {
             boolean map = Json.member(type, "value").isPresent();
             boolean empty = Json.member(type, "min").equals(Optional.of(JsonValue.of(0)));
             boolean composite =
                     !Json.member(type, "max").orElse(JsonValue.of(1)).equals(JsonValue.of(1));
-            return new Kind(composite, map, defaultValue(type, map, empty));
+            return new Kind(composite, empty, map, defaultValue(type, map, empty));
         }
 
         private static JsonValue defaultValue(JsonValue type, boolean map, boolean empty) {

@@ -116,18 +116,22 @@ final class Duel implements AutoCloseable {
 
     /**
      * A fault of the reference itself behind the last difference, if there is one. 3.1.0 leaves a weak reference to a deleted row
-     * in a row that the same transaction changed before; it counts if without such references both hold the same. And it may fall.
+     * in a row that the same transaction changed before; it counts if without such references both hold the
+     * same, or if one of them must be there, so that the transaction must be refused. And it may fall.
      */
     Optional<String> faultOfReference() {
         if (!reference.isUp()) return Optional.of("the reference fell");
         return reference
                 .observer()
                 .filter(Replica::hasDanglingReference)
-                .map(Replica::withoutDangling)
-                .filter(mended -> other.observer()
-                        .filter(seen -> normal.masked(seen.toJson()).equals(normal.masked(mended)))
-                        .isPresent())
+                .filter(seen -> seen.hasDanglingReferenceThatIsNeeded() || othersEqual(seen.withoutDangling()))
                 .map(unused -> "the reference left a weak reference to nothing");
+    }
+
+    private boolean othersEqual(JsonObject mended) {
+        return other.observer()
+                .filter(seen -> normal.masked(seen.toJson()).equals(normal.masked(mended)))
+                .isPresent();
     }
 
     /** What session 0 heard in the last step; UUIDs that the servers chose are masked. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -97,15 +98,32 @@ final class Replica {
         return mended.toJson();
     }
 
+    /** Whether such a reference stands alone in a column that may not be empty: whoever removes it must refuse the transaction. */
+    boolean hasDanglingReferenceThatIsNeeded() {
+        return rows.entrySet().stream()
+                .anyMatch(table -> columns.weakReferences(table.getKey()).stream()
+                        .filter(weak ->
+                                !columns.kind(table.getKey(), weak.column()).mayBeEmpty())
+                        .anyMatch(weak -> table.getValue().values().stream()
+                                .anyMatch(row -> row.containsKey(weak.column())
+                                        && left(table.getKey(), row, weak).isEmpty())));
+    }
+
     private void mend(String table, Map<String, JsonValue> row, Columns.Weak weak) {
         JsonValue value = row.get(weak.column());
         Columns.Kind kind = columns.kind(table, weak.column());
         if (value == null) return;
-        List<JsonValue> left = kind.elements(value).stream()
+        List<JsonValue> left = left(table, row, weak);
+        if (left.size() < kind.elements(value).size()) put(table, row, weak.column(), kind.of(left));
+    }
+
+    /** The elements of a column that a row has which do not refer to nothing. */
+    private List<JsonValue> left(String table, Map<String, JsonValue> row, Columns.Weak weak) {
+        Columns.Kind kind = columns.kind(table, weak.column());
+        return kind.elements(Objects.requireNonNull(row.get(weak.column()))).stream()
                 .filter(element ->
                         isThere(weak, kind.map() ? ((JsonArray) element).get(weak.ofValues() ? 1 : 0) : element))
                 .toList();
-        if (left.size() < kind.elements(value).size()) put(table, row, weak.column(), kind.of(left));
     }
 
     private boolean isThere(Columns.Weak weak, JsonValue reference) {
