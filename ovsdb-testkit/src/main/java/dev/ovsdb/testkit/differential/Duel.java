@@ -5,10 +5,12 @@ import dev.ovsdb.jsonrpc.JsonValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -143,9 +145,12 @@ final class Duel implements AutoCloseable {
         merge(earlier, reference.takeHeard());
         merge(otherEarlier, other.takeHeard());
         for (Map.Entry<Integer, List<JsonValue>> heard : earlier.entrySet()) {
-            List<JsonValue> left = endsSessions(next) ? withoutLastLocks(heard.getValue()) : heard.getValue();
+            List<JsonValue> left = heard.getValue();
             List<JsonValue> right = otherEarlier.getOrDefault(heard.getKey(), List.of());
-            if (endsSessions(next)) right = withoutLastLocks(right);
+            if (endsSessions(next)) {
+                left = asSessionsEnded(left);
+                right = asSessionsEnded(right);
+            }
             Optional<Difference> difference =
                     exact ? inOrder(heard.getKey(), left, right) : byReply(heard.getKey(), left, right);
             if (difference.isPresent()) return difference;
@@ -163,13 +168,15 @@ final class Duel implements AutoCloseable {
     }
 
     /**
-     * Without the locks that a session gets in the moment that it is disconnected itself: which of the disconnected go first, and
-     * leave their locks to the others, is not told by anything.
+     * What a session heard as others ended. Which of these goes first, and leaves its locks to the next, is not told by anything, and
+     * an owner is told again as one who waits behind it goes: so each lock counts once, and none for who is disconnected itself.
      */
-    private static List<JsonValue> withoutLastLocks(List<JsonValue> messages) {
-        if (!messages.contains(Wire.END)) return messages;
+    private static List<JsonValue> asSessionsEnded(List<JsonValue> messages) {
+        boolean ended = messages.contains(Wire.END);
+        Set<JsonValue> locked = new HashSet<>();
         return messages.stream()
-                .filter(message -> !Json.string(message, "method").equals(Optional.of("locked")))
+                .filter(message ->
+                        !Json.string(message, "method").equals(Optional.of("locked")) || !ended && locked.add(message))
                 .toList();
     }
 
