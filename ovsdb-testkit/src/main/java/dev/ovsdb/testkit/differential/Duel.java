@@ -210,11 +210,10 @@ final class Duel implements AutoCloseable {
         for (var session : reference.replicas().entrySet()) {
             Map<JsonValue, JsonObject> monitors = actual.getOrDefault(session.getKey(), Map.of());
             for (var monitor : session.getValue().entrySet()) {
-                if (monitor.getValue().equals(monitors.get(monitor.getKey()))) continue;
+                JsonObject held = monitors.get(monitor.getKey());
+                if (held != null && monitor.getValue().equals(held)) continue;
                 JsonValue expected = normal.masked(monitor.getValue());
-                JsonValue seen = monitors.containsKey(monitor.getKey())
-                        ? normal.masked(monitors.get(monitor.getKey()))
-                        : Json.text("(no such monitor)");
+                JsonValue seen = held == null ? Json.text("(no such monitor)") : normal.masked(held);
                 if (!expected.equals(seen))
                     return difference("session " + session.getKey() + ", monitor " + monitor.getKey(), expected, seen);
             }
