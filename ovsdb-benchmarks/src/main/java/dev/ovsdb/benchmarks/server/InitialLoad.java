@@ -15,6 +15,22 @@ import java.util.concurrent.Future;
 record InitialLoad(int clients, boolean distinct, boolean primed) implements Load {
     @Override
     public Figures run(Target target) throws Exception {
+        warmUp(target);
+        return measure(target);
+    }
+
+    /** Others ask before, one after the other, each for rows by a condition of its own: no contents can be shared with them. */
+    private void warmUp(Target target) throws Exception {
+        long end = System.nanoTime() + (long) (target.warmUp() * 1e9);
+        for (int i = 0; System.nanoTime() - end < 0; i++) {
+            try (Peer peer = Peer.open(target)) {
+                ask(peer, except(98, i));
+            }
+        }
+    }
+
+    /** Without a warm-up. */
+    Figures measure(Target target) throws Exception {
         List<Peer> peers = new ArrayList<>();
         for (int i = 0; i < clients; i++) {
             Peer peer = Peer.open(target);
@@ -22,14 +38,14 @@ record InitialLoad(int clients, boolean distinct, boolean primed) implements Loa
             peers.add(peer);
         }
         Peer first = primed ? Peer.open(target) : null;
-        if (first != null) ask(first, 0);
+        if (first != null) ask(first, condition(0));
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             long start = System.nanoTime();
             List<Future<?>> done = new ArrayList<>();
             for (int i = 0; i < clients; i++) {
                 int number = i;
-                done.add(threads.submit(() -> ask(peers.get(number), number)));
+                done.add(threads.submit(() -> ask(peers.get(number), condition(number))));
             }
             for (Future<?> each : done) each.get();
             double seconds = (System.nanoTime() - start) / 1e9;
@@ -44,9 +60,17 @@ record InitialLoad(int clients, boolean distinct, boolean primed) implements Loa
         }
     }
 
-    private Void ask(Peer peer, int number) throws Exception {
-        peer.send(MonitorText.everything(
-                distinct ? "'where':[['_uuid','!=',['uuid','" + Units.uuid(99, number) + "']]]" : ""));
+    private String condition(int number) {
+        return distinct ? except(99, number) : "";
+    }
+
+    /** A condition that all rows meet. */
+    private static String except(int table, int number) {
+        return "'where':[['_uuid','!=',['uuid','" + Units.uuid(table, number) + "']]]";
+    }
+
+    private static Void ask(Peer peer, String condition) throws Exception {
+        peer.send(MonitorText.everything(condition));
         peer.awaitReply();
         return null;
     }

@@ -44,7 +44,7 @@ record StallLoad(boolean compact) implements Load {
                     control.ask("{'id':0,'method':'ovsdb-server/compact','params':[]}");
                 }
             } else {
-                new InitialLoad(1, false, false).run(target);
+                new InitialLoad(1, false, false).measure(target);
             }
         } catch (Exception e) {
             throw new IllegalStateException(e);
