@@ -61,6 +61,18 @@ final class Peer implements AutoCloseable {
         out.clear();
     }
 
+    /** Whether {@link #add} would take a request of this many bytes without writing. */
+    boolean hasRoom(int bytes) {
+        return out.remaining() >= bytes;
+    }
+
+    /** Writes what the channel takes now, if it does not block. */
+    void flushSome() throws IOException {
+        out.flip();
+        channel.write(out);
+        out.compact();
+    }
+
     void send(String text) throws IOException {
         add(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
         flush();

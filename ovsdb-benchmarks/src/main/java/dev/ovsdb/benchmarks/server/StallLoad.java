@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 record StallLoad(boolean compact) implements Load {
     private static final long INTERVAL = 1_000_000;
+    private static final int LONGEST = 512; // Of a request.
     private static final Template INSERT = Template.transact(
             "{'op':'insert','table':'Logical_Switch','row':{'name':'s#','external_ids':['map',[['owner','bench']]]}}");
 
@@ -61,8 +62,9 @@ record StallLoad(boolean compact) implements Load {
         peer.selectable().orElseThrow().configureBlocking(false);
         while (!noted.isDone() || answered < sent) {
             long now = System.nanoTime();
-            while (!noted.isDone() && start + sent * INTERVAL <= now) peer.add(INSERT.fill((int) sent++, 0));
-            peer.flush();
+            while (!noted.isDone() && start + sent * INTERVAL <= now && peer.hasRoom(LONGEST))
+                peer.add(INSERT.fill((int) sent++, 0));
+            peer.flushSome(); // Never waits: a server that is not read takes no more either.
             int ended = peer.read();
             now = System.nanoTime();
             for (int i = 0; i < ended; i++) times.add(now - start - answered++ * INTERVAL);
