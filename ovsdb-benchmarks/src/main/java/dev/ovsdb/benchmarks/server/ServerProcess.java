@@ -37,6 +37,7 @@ final class ServerProcess implements AutoCloseable {
         awaitSchema(start);
         startSeconds = (System.nanoTime() - start) / 1e9;
         startCpuSeconds = cpuSeconds();
+        if (port != 0) awaitPort(start);
     }
 
     private List<String> command(List<String> program) {
