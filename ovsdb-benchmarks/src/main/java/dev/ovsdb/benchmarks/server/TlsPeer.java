@@ -17,15 +17,18 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Makes TLS connections as a client with a certificate. Each handshake is a full one, since servers resume none. */
 final class TlsPeer {
     private final int port;
-    private final SSLContext context;
+    private final KeyManager[] keyManagers;
+    private final TrustManager[] trustManagers;
 
     /** @param key PEM files of an EC key, its certificate, and the authority's */
     TlsPeer(int port, Path key, Path certificate, Path authority) throws IOException, GeneralSecurityException {
@@ -38,13 +41,23 @@ final class TlsPeer {
         keys.init(store, new char[0]);
         TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
         trust.init(store);
-        context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        context.getClientSessionContext().setSessionTimeout(1);
+        keyManagers = keys.getKeyManagers();
+        trustManagers = trust.getTrustManagers();
+    }
+
+    /** A context of its own for each connection: the reference answers one that resumes a session with an alert. */
+    private SSLContext context() throws IOException {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keyManagers, trustManagers, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
     }
 
     ByteChannel connect() throws IOException {
-        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port);
+        SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket("127.0.0.1", port);
         socket.setTcpNoDelay(true);
         socket.startHandshake();
         ReadableByteChannel in = Channels.newChannel(socket.getInputStream());
