@@ -5,6 +5,7 @@ import dev.ovsdb.server.storage.Contents;
 import dev.ovsdb.server.storage.Durability;
 import dev.ovsdb.server.storage.LogEntry;
 import dev.ovsdb.server.storage.Storage;
+import dev.ovsdb.server.storage.StorageLane;
 import dev.ovsdb.server.storage.StorageListener;
 import dev.ovsdb.server.storage.StorageStatus;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@link #append} writes on the lane, a batch in one {@code write}, and answers before it returns. If that fails the file is cut
  * back to its last good record and the storage goes on; if even that fails, or an {@code fsync}, it is broken: nobody knows what the
- * disk holds. {@link Syncer} waits for the disk, {@link Rewrite} compacts, each on a thread of its own.
+ * disk holds. {@link Syncer} waits for the disk, {@link Rewrite} compacts on a thread of its own.
  */
 public final class FileStorage implements Storage {
     private static final Logger LOG = LoggerFactory.getLogger(FileStorage.class);
@@ -47,14 +48,14 @@ public final class FileStorage implements Storage {
     private volatile @Nullable LogException broken;
 
     /** What there is while it is open. */
-    private record Opened(LogLock lock, Executor lane, StorageListener listener, LiveLog log) {}
+    private record Opened(LogLock lock, StorageLane lane, StorageListener listener, LiveLog log) {}
 
     FileStorage(Path path, FileStorageOptions options) {
         this.path = path;
         this.options = options;
         this.encoder = new TransactionEncoder(options.differences());
         this.policy = new CompactionPolicy(options.clock());
-        this.syncer = new Syncer(orThread(options.syncing(), "ovsdb-sync"), this::synced, this::syncFailed);
+        this.syncer = new Syncer(orThread(options.syncing(), "ovsdb-sync"), options.clock(), new Synced());
         this.rewriting = orThread(options.rewriting(), "ovsdb-compact");
     }
 
@@ -84,7 +85,7 @@ public final class FileStorage implements Storage {
      * @throws LogException if it is not there, not to be read or written, locked, or no standalone database
      */
     @Override
-    public LogRows open(Executor lane, StorageListener listener) {
+    public LogRows open(StorageLane lane, StorageListener listener) {
         if (opened != null) {
             throw new IllegalStateException(path + " was opened before");
         }
@@ -102,7 +103,7 @@ public final class FileStorage implements Storage {
         }
     }
 
-    private LogRows load(LogLock lock, Executor lane, StorageListener listener) {
+    private LogRows load(LogLock lock, StorageLane lane, StorageListener listener) {
         StoredFile file = openForWriting();
         boolean done = false;
         try {
@@ -173,7 +174,7 @@ public final class FileStorage implements Storage {
         accepted = batch.get(batch.size() - 1).version();
         now.listener.accepted(accepted);
         if (durability == Durability.SYNCED) {
-            syncer.request(accepted);
+            syncer.request(accepted, loop(now));
         }
         suggestCompaction(now);
     }
@@ -222,33 +223,49 @@ public final class FileStorage implements Storage {
 
     @Override
     public void sync() {
-        opened();
+        Opened now = opened();
         if (broken == null) {
-            syncer.request(accepted);
+            syncer.request(accepted, loop(now));
         }
     }
 
-    private void synced(long version) {
-        onLane(now -> {
-            if (broken == null) {
-                now.listener.durable(version);
+    /** Where the disk may be waited for besides the thread for that, unless that was chosen. */
+    private @Nullable Executor loop(Opened now) {
+        return options.syncing() == null ? now.lane.loop() : null;
+    }
+
+    /** What the disk did. */
+    private final class Synced implements Syncer.Listener {
+        @Override
+        public void synced(long version, @Nullable Executor loop) {
+            onLane(loop, now -> {
+                if (broken == null) {
+                    now.listener.durable(version);
+                }
+            });
+        }
+
+        @Override
+        public void failed(IOException cause, @Nullable Executor loop) {
+            onLane(loop, now -> breakDown(LogException.io(path, "fsync failed", cause)));
+        }
+
+        /** Runs what was found out, unless all is over by then. */
+        private void onLane(@Nullable Executor loop, Consumer<Opened> task) {
+            Opened now = opened;
+            if (now == null) {
+                return;
             }
-        });
-    }
-
-    private void syncFailed(IOException cause) {
-        onLane(now -> breakDown(LogException.io(path, "fsync failed", cause)));
-    }
-
-    /** Runs what another thread found out, unless all is over by then. */
-    private void onLane(Consumer<Opened> task) {
-        Opened now = opened;
-        if (now != null) {
-            now.lane.execute(() -> {
+            Runnable action = () -> {
                 if (opened != null) {
                     task.accept(now);
                 }
-            });
+            };
+            if (loop == null) {
+                now.lane.execute(action);
+            } else {
+                now.lane.run(loop, action);
+            }
         }
     }
 

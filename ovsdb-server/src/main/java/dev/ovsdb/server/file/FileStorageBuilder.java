@@ -48,7 +48,7 @@ public final class FileStorageBuilder {
 
     /**
      * What runs the waiting for the disk, and what rewrites the file: each one task after the other, never interrupted. A thread
-     * each by default.
+     * each by default; where the disk answers within a millisecond, the loops of those who ask wait themselves instead.
      */
     public FileStorageBuilder executors(Executor forSyncing, Executor forRewriting) {
         syncing = forSyncing;

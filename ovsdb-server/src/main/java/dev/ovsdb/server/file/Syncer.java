@@ -1,21 +1,32 @@
 package dev.ovsdb.server.file;
 
+import dev.ovsdb.jsonrpc.time.Clock;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for the disk on a thread of its own. Whatever asks while one {@code fsync} is under way is served together by the next one.
+ * Waits for the disk. Whatever asks while one {@code fsync} is under way is served together by the next one.
+ *
+ * <p>It waits on a thread of its own, or, where the disk answers sooner than another thread would be awake, on the loop of who asks:
+ * behind what the loop's connections have sent by then, so that all of that is served by one {@code fsync}.
  *
  * <p>Thread-safe. While it is held, as a file is about to take another's place, requests wait for {@link #resume}.
  */
 final class Syncer {
-    private final Executor executor;
-    private final LongConsumer done;
-    private final Consumer<IOException> failed;
+    /** A loop does not wait for a disk that takes longer than this; about what the hand-overs to a thread and back cost. */
+    private static final long QUICK_NANOS = Duration.ofMillis(1).toNanos();
+
+    private static final int WEIGHT = 8; // Of what was known of the disk, against one more measure.
+
+    private final Executor thread;
+    private final Clock clock;
+    private final Listener listener;
     private @Nullable LogAppender log; // This and what follows: guarded by this.
+    private @Nullable Executor loop; // Of who asked last.
+    private long usualNanos = Long.MAX_VALUE;
     private boolean asked;
     private long requested;
     private long served;
@@ -23,20 +34,30 @@ final class Syncer {
     private boolean syncing;
     private boolean held;
 
-    /**
-     * @param executor one task after the other
-     * @param done hears up to which version all is on the disk, on the executor
-     * @param failed hears that it will never be known what is on the disk, on the executor
-     */
-    Syncer(Executor executor, LongConsumer done, Consumer<IOException> failed) {
-        this.executor = executor;
-        this.done = done;
-        this.failed = failed;
+    /** Who hears what came of it, where it was waited for: on the loop, or on the thread if that is null. */
+    interface Listener {
+        /** Up to this version all is on the disk. */
+        void synced(long version, @Nullable Executor loop);
+
+        /** It will never be known what is on the disk. */
+        void failed(IOException cause, @Nullable Executor loop);
     }
 
-    /** Asks for everything up to this version, which was written before. What is on the disk already is told again. */
-    synchronized void request(long version) {
+    /** @param thread runs one task after the other */
+    Syncer(Executor thread, Clock clock, Listener listener) {
+        this.thread = thread;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /**
+     * Asks for everything up to this version, which was written before. What is on the disk already is told again.
+     *
+     * @param from the loop of who asks, where a quick disk may be waited for
+     */
+    synchronized void request(long version, @Nullable Executor from) {
         asked = true;
+        loop = from;
         requested = Math.max(requested, version);
         schedule();
     }
@@ -56,6 +77,18 @@ final class Syncer {
     /** Nothing is served any more. Returns when none is under way. */
     synchronized void stop() {
         log = null;
+        awaitDisk();
+    }
+
+    /** Runs a task when no {@code fsync} of before is under way any more: for closing a file. */
+    void afterwards(Runnable task) {
+        thread.execute(() -> {
+            awaitDisk();
+            task.run();
+        });
+    }
+
+    private synchronized void awaitDisk() {
         boolean interrupted = false;
         while (syncing) {
             try {
@@ -69,19 +102,28 @@ final class Syncer {
         }
     }
 
-    /** Runs a task when no {@code fsync} of before is under way any more: for closing a file. */
-    void afterwards(Runnable task) {
-        executor.execute(task);
-    }
-
     private void schedule() {
-        if (!scheduled && !held && log != null && asked) {
-            scheduled = true;
-            executor.execute(this::run);
+        if (!asked || scheduled || syncing || held || log == null) {
+            return;
+        }
+        scheduled = true;
+        Executor near = loop;
+        if (near == null || usualNanos > QUICK_NANOS || !execute(near)) {
+            thread.execute(() -> run(null));
         }
     }
 
-    private void run() {
+    /** False if that loop has ended. */
+    private boolean execute(Executor near) {
+        try {
+            near.execute(() -> run(near));
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    private void run(@Nullable Executor where) {
         LogAppender file;
         long version;
         boolean isServed;
@@ -98,17 +140,28 @@ final class Syncer {
         }
         try {
             if (!isServed) {
-                file.sync();
+                sync(file);
             }
-            done.accept(version);
-            served(version);
         } catch (IOException e) {
-            served(Long.MAX_VALUE);
-            failed.accept(e);
+            ended(Long.MAX_VALUE);
+            listener.failed(e, where);
+            return;
         }
+        ended(version); // Before it is told, since who hears of it may stop this.
+        listener.synced(version, where);
     }
 
-    private synchronized void served(long version) {
+    private void sync(LogAppender file) throws IOException {
+        long begun = clock.nanoTime();
+        file.sync();
+        measured(clock.nanoTime() - begun);
+    }
+
+    private synchronized void measured(long nanos) {
+        usualNanos = usualNanos == Long.MAX_VALUE ? nanos : usualNanos + (nanos - usualNanos) / WEIGHT;
+    }
+
+    private synchronized void ended(long version) {
         served = Math.max(served, version);
         syncing = false;
         notifyAll();

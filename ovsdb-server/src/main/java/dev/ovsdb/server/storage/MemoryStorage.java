@@ -3,7 +3,6 @@ package dev.ovsdb.server.storage;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps nothing: the database ends with its server. Everything is accepted, and as durable as it will ever be. */
@@ -25,7 +24,7 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
-    public Contents open(Executor lane, StorageListener hears) {
+    public Contents open(StorageLane lane, StorageListener hears) {
         if (listener != null) {
             throw new IllegalStateException(place + " was opened before");
         }

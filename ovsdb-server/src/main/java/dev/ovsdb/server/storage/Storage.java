@@ -2,7 +2,6 @@ package dev.ovsdb.server.storage;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +18,12 @@ public interface Storage extends AutoCloseable {
     /**
      * Takes the storage for this server, and reads what it holds.
      *
-     * @param lane runs what it is given on the lane, later, in order; takes anything from any thread
+     * @param lane where it tells what it has to say
      * @param listener hears of everything from now on, and nothing before this returns
      * @return the contents, to be read and closed before the first append
      * @throws StorageException if it is not there, not readable, somebody else's, or makes no sense. Nothing is left open
      */
-    Contents open(Executor lane, StorageListener listener);
+    Contents open(StorageLane lane, StorageListener listener);
 
     /**
      * Hands over entries to be kept, in the order of their versions.

@@ -7,6 +7,7 @@ import dev.ovsdb.server.storage.LogEntry;
 import dev.ovsdb.server.storage.MemoryStorage;
 import dev.ovsdb.server.storage.Storage;
 import dev.ovsdb.server.storage.StorageException;
+import dev.ovsdb.server.storage.StorageLane;
 import dev.ovsdb.server.storage.StorageListener;
 import dev.ovsdb.server.storage.StorageStatus;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class ScriptedStorage implements Storage {
     }
 
     @Override
-    public Contents open(Executor executor, StorageListener hears) {
+    public Contents open(StorageLane executor, StorageListener hears) {
         lane = executor;
         listener = hears;
         return new MemoryStorage(schema).open(executor, hears);

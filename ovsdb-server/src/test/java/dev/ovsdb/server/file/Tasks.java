@@ -1,11 +1,11 @@
 package dev.ovsdb.server.file;
 
+import dev.ovsdb.server.storage.StorageLane;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.Executor;
 
 /** Runs what it was given when the test says so. */
-final class Tasks implements Executor {
+final class Tasks implements StorageLane {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
 
     @Override

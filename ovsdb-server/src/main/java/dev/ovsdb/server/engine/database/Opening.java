@@ -29,7 +29,7 @@ public final class Opening {
      */
     public ServedDatabase open(Storage storage, Set<String> virtualTables) {
         var listener = new ListenerToBe(surroundings.lane());
-        Contents contents = storage.open(surroundings.lane(), listener);
+        Contents contents = storage.open(new LaneOfStorage(surroundings.lane()), listener);
         try (contents) {
             virtualTables.forEach(contents.schema()::requireTable);
             DatabaseStore store = load(storage, contents);

@@ -38,6 +38,7 @@ public final class Lane implements Executor {
     private final Clock clock;
     private final TurnEnd turnEnd;
     private volatile @Nullable Thread holder;
+    private Executor host; // Whose thread has the lane; confined to it.
 
     /**
      * @param home where the lane goes on when its next item came from no loop, or from one that has ended
@@ -45,6 +46,7 @@ public final class Lane implements Executor {
      */
     public Lane(Executor home, Clock clock, TurnEnd turnEnd) {
         this.home = home;
+        this.host = home;
         this.clock = clock;
         this.turnEnd = turnEnd;
     }
@@ -53,7 +55,7 @@ public final class Lane implements Executor {
     public void put(Batch batch) {
         queue.add(batch);
         if (holder != Thread.currentThread() && taken.compareAndSet(false, true)) {
-            turn();
+            turn(batch.loop());
         }
     }
 
@@ -71,7 +73,11 @@ public final class Lane implements Executor {
         putLater(new Task(home, action));
     }
 
-    /** Runs an action in the lane as {@link #put} does. */
+    /**
+     * Runs an action in the lane as {@link #put} does.
+     *
+     * @param loop the calling thread's, or where else the lane may go on
+     */
     public void run(Executor loop, Runnable action) {
         put(new Task(loop, action));
     }
@@ -81,8 +87,14 @@ public final class Lane implements Executor {
         return holder == Thread.currentThread();
     }
 
-    private void turn() {
+    /** The loop whose thread has the lane. To be asked in the lane. */
+    public Executor host() {
+        return host;
+    }
+
+    private void turn(Executor on) {
         holder = Thread.currentThread();
+        host = on;
         Runnable rest = () -> {};
         try {
             executeQueue();
@@ -134,10 +146,11 @@ public final class Lane implements Executor {
     /** Hands the lane to the loop of the batch at the head. */
     private void pass() {
         Batch head = queue.peek();
+        Executor next = head == null ? home : head.loop();
         try {
-            (head == null ? home : head.loop()).execute(this::turn);
+            next.execute(() -> turn(next));
         } catch (RejectedExecutionException e) { // That loop has ended.
-            home.execute(this::turn);
+            home.execute(() -> turn(home));
         }
     }
 }

@@ -52,6 +52,17 @@ class LaneTest {
     }
 
     @Test
+    void tellsOnWhichLoopItWorks() {
+        List<Executor> hosts = new ArrayList<>();
+        var then = new Messages(second).then(() -> hosts.add(lane.host()));
+        lane.put(new Messages(first).then(() -> hosts.add(lane.host())).then(() -> lane.put(then)));
+        lane.putLater(new Messages(second).then(() -> hosts.add(lane.host())));
+        second.run();
+
+        assertThat(hosts).containsExactly(first, first, second);
+    }
+
+    @Test
     void anIdleLaneIsTakenByWhoPutsABatch() {
         lane.put(new Messages(first, "a", "b"));
 
