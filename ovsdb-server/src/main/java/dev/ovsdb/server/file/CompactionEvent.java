@@ -1,5 +1,6 @@
 package dev.ovsdb.server.file;
 
+import java.nio.file.Path;
 import jdk.jfr.Category;
 import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
@@ -25,4 +26,12 @@ final class CompactionEvent extends Event {
     @Label("Size After")
     @DataAmount
     long bytesAfter;
+
+    static CompactionEvent start(Path path, long bytesBefore) {
+        CompactionEvent event = new CompactionEvent();
+        event.path = path.toString();
+        event.bytesBefore = bytesBefore;
+        event.begin();
+        return event;
+    }
 }

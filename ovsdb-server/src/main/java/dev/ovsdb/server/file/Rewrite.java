@@ -1,5 +1,6 @@
 package dev.ovsdb.server.file;
 
+import dev.ovsdb.jsonrpc.events.Recording;
 import dev.ovsdb.server.storage.Contents;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ final class Rewrite {
     private final Instant date;
     private final @Nullable String comment;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
-    private final CompactionEvent event = new CompactionEvent();
+    private final @Nullable CompactionEvent event;
     private Phase phase = Phase.WRITING;
     private boolean running; // A step in the background; guarded by this.
     private boolean closed; // The storage hears nothing more; guarded by this.
@@ -91,8 +92,7 @@ final class Rewrite {
         this.date = date;
         this.comment = comment;
         this.copied = site.end();
-        this.event.path = path.toString();
-        this.event.bytesBefore = copied;
+        this.event = Recording.isPossible() ? CompactionEvent.start(path, copied) : null;
     }
 
     /** Completed on the lane. */
@@ -101,7 +101,6 @@ final class Rewrite {
     }
 
     void start() {
-        event.begin();
         background(this::write);
     }
 
@@ -246,8 +245,10 @@ final class Rewrite {
     private void finish() {
         end();
         closeSource();
-        event.bytesAfter = base;
-        event.commit();
+        if (event != null) {
+            event.bytesAfter = base;
+            event.commit();
+        }
         site.switched(this, base);
         done.complete(null);
     }
