@@ -1,0 +1,141 @@
+package dev.ovsdb.idl.store;
+
+import dev.ovsdb.idl.interest.IndexSpec;
+import dev.ovsdb.idl.interest.KeyPart;
+import dev.ovsdb.protocol.Datum;
+import dev.ovsdb.protocol.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An index of a table. An entry stays while any image of its row has the key, so a lookup looks at the row's image at its own
+ * version once more. The writer changes it; any thread reads.
+ */
+public final class StoredIndex {
+    private final IndexSpec spec;
+    private final KeyPart[] parts;
+    private final ConcurrentHashMap<IndexKey, Object> buckets = new ConcurrentHashMap<>();
+    private final @Nullable ConcurrentSkipListMap<IndexKey, Object> ordered;
+
+    StoredIndex(IndexSpec spec) {
+        this.spec = spec;
+        this.parts = spec.parts().toArray(new KeyPart[0]);
+        this.ordered = spec.ordered() ? new ConcurrentSkipListMap<>() : null;
+    }
+
+    public IndexSpec spec() {
+        return spec;
+    }
+
+    IndexKey key(Row row) {
+        Datum[] key = new Datum[parts.length];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = parts[i].of(row);
+        }
+        return new IndexKey(key);
+    }
+
+    private boolean matches(RowImage image, IndexKey key) {
+        return key(image.values()).equals(key);
+    }
+
+    /** Notes an image that was made of a row. */
+    void added(StoredRow row, @Nullable RowImage before, RowImage after) {
+        IndexKey key = key(after.values());
+        if (before != null && matches(before, key)) {
+            return;
+        }
+        Bucket.add(buckets, key, row);
+        if (ordered != null) {
+            Bucket.add(ordered, key, row);
+        }
+    }
+
+    /** Forgets the entry of an image that no reader sees any more, unless another image of the row has the same key. */
+    void forgotten(StoredRow row, RowImage image) {
+        IndexKey key = key(image.values());
+        if (row.anyImage(other -> matches(other, key))) {
+            return;
+        }
+        Bucket.remove(buckets, key, row);
+        if (ordered != null) {
+            Bucket.remove(ordered, key, row);
+        }
+    }
+
+    void clear() {
+        buckets.clear();
+        if (ordered != null) {
+            ordered.clear();
+        }
+    }
+
+    /** The rows that have exactly this key in a version. */
+    void find(IndexKey key, long version, Consumer<RowImage> found) {
+        hand(buckets.get(key), key, version, found);
+    }
+
+    /**
+     * The rows whose keys begin with these parts, in the order of their keys.
+     *
+     * @throws IllegalStateException if the index is not ordered
+     */
+    void prefix(IndexKey beginning, long version, Consumer<RowImage> found) {
+        for (Map.Entry<IndexKey, Object> entry :
+                requireOrdered().tailMap(beginning, true).entrySet()) {
+            if (!entry.getKey().startsWith(beginning)) {
+                return;
+            }
+            hand(entry.getValue(), entry.getKey(), version, found);
+        }
+    }
+
+    /**
+     * The rows from one key to another, both included; either may be but the beginning of a key, and null is no bound.
+     *
+     * @throws IllegalStateException if the index is not ordered
+     */
+    void range(@Nullable IndexKey from, @Nullable IndexKey to, long version, Consumer<RowImage> found) {
+        ConcurrentNavigableMap<IndexKey, Object> entries = requireOrdered();
+        if (from != null) {
+            entries = entries.tailMap(from, true);
+        }
+        for (Map.Entry<IndexKey, Object> entry : entries.entrySet()) {
+            IndexKey key = entry.getKey();
+            if (to != null && key.compareTo(to) > 0 && !key.startsWith(to)) {
+                return;
+            }
+            hand(entry.getValue(), key, version, found);
+        }
+    }
+
+    private ConcurrentNavigableMap<IndexKey, Object> requireOrdered() {
+        if (ordered == null) {
+            throw new IllegalStateException("index " + spec.name() + " is not ordered; declare it with inOrder()");
+        }
+        return ordered;
+    }
+
+    private void hand(@Nullable Object bucket, IndexKey key, long version, Consumer<RowImage> found) {
+        Bucket.forEach(bucket, row -> {
+            RowImage image = row.at(version);
+            if (image != null && matches(image, key)) {
+                found.accept(image);
+            }
+        });
+    }
+
+    /** How many keys it has entries of, also of versions that are still held. */
+    int keys() {
+        return buckets.size();
+    }
+
+    List<KeyPart> parts() {
+        return spec.parts();
+    }
+}
