@@ -56,6 +56,17 @@ class ModuleArrowsTest {
                 "io.micrometer.core..");
     }
 
+    @Test
+    void idlSeesTheClientAndNeitherServerNorNettyNorJackson() {
+        check(
+                "dev.ovsdb.idl..",
+                "dev.ovsdb.client..",
+                "dev.ovsdb.protocol..",
+                "dev.ovsdb.jsonrpc..",
+                "org.slf4j..",
+                "jdk.jfr..");
+    }
+
     /** It is an optional dependency: without it everything works but the one package that is about it. */
     @Test
     void onlyOnePackageSeesMicrometerAndNothingNeedsThatPackage() {
@@ -84,7 +95,7 @@ class ModuleArrowsTest {
     void everyPublishedClassBelongsToAModuleOfTheTable() {
         assertThat(MainCode.CLASSES)
                 .allSatisfy(type -> assertThat(type.getPackageName())
-                        .matches("dev\\.ovsdb\\.(protocol|jsonrpc|client|server|testkit|cli)(\\..*)?"));
+                        .matches("dev\\.ovsdb\\.(protocol|jsonrpc|client|idl|server|testkit|cli)(\\..*)?"));
     }
 
     private static void check(String module, String... others) {

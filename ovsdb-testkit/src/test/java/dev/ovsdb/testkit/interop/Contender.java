@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The servers that a script runs on. */
-enum Contender {
+public enum Contender {
     REFERENCE,
     OURS;
 
-    ReferenceServerBuilder builder() {
+    public ReferenceServerBuilder builder() {
         ReferenceServerBuilder builder = ReferenceServer.builder();
         return this == REFERENCE ? builder : builder.program(launcher().toString(), "server");
     }
