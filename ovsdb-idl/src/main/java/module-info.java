@@ -2,9 +2,11 @@
 module dev.ovsdb.idl {
     requires static transitive org.jspecify;
     requires transitive dev.ovsdb.client;
+    requires jdk.jfr;
     requires org.slf4j;
 
     exports dev.ovsdb.idl;
     exports dev.ovsdb.idl.change;
     exports dev.ovsdb.idl.interest;
+    exports dev.ovsdb.idl.metrics;
 }

@@ -13,6 +13,8 @@ import dev.ovsdb.jsonrpc.MalformedMessageException;
 import dev.ovsdb.jsonrpc.OutboundLimitException;
 import dev.ovsdb.jsonrpc.RemoteErrorException;
 import dev.ovsdb.jsonrpc.RequestTimeoutException;
+import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
+import dev.ovsdb.jsonrpc.transport.EventLoop;
 import dev.ovsdb.jsonrpc.transport.TransportInfo;
 import dev.ovsdb.protocol.monitor.MonitorRequests;
 import dev.ovsdb.protocol.operation.Operation;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * A session with one OVSDB server, or with one of several that serve the same databases.
@@ -227,6 +230,38 @@ public interface OvsdbClient extends AutoCloseable {
     void addListener(SessionListener listener);
 
     void removeListener(SessionListener listener);
+
+    /**
+     * Leaves the present connection, if there is one, and dials at once, the next remote first; a wait between rounds is cut short.
+     * Outstanding calls end as with any lost connection, monitors and locks are asked for again. Returns at once.
+     *
+     * @throws IllegalStateException if the session was given its connection, or a peer made it
+     */
+    void forceReconnect();
+
+    /**
+     * Uses these remotes from now on, in place of those that it had. The present connection is kept if its remote is among them;
+     * otherwise it is left for one of them at once. While all failed and it waits, it tries at once if any of them is new. Returns at
+     * once.
+     *
+     * @throws IllegalArgumentException if there is none, or one is an {@code ssl:} remote and the session has no TLS options
+     * @throws IllegalStateException if the session was given its connection, or a peer made it
+     */
+    void setRemotes(List<? extends ConnectionMethod.Active> remotes);
+
+    /**
+     * The same for texts; commas separate several in one.
+     *
+     * @throws IllegalArgumentException also if one is malformed; quotes it
+     */
+    default void setRemotes(String... methods) {
+        setRemotes(Stream.of(methods)
+                .flatMap(each -> ConnectionMethod.Active.parseList(each).stream())
+                .toList());
+    }
+
+    /** Where its futures complete and its listeners run. It keeps the session's time; nothing there may block. */
+    EventLoop eventLoop();
 
     /** The same methods for threads that may wait. They throw at once when called on an event loop. */
     BlockingOvsdbClient blocking();

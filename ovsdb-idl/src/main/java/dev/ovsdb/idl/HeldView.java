@@ -29,6 +29,11 @@ final class HeldView implements View, Reading {
         return new HeldView(holdings, head.version(), head.sequence());
     }
 
+    /** What there was before the first contents. It holds nothing. */
+    static HeldView nothing(Holdings holdings) {
+        return new HeldView(holdings, ReplicaStore.NOTHING, 0);
+    }
+
     /** Holds the version that this view holds once more. */
     HeldView again() {
         holdings.store().pinAlso(version());

@@ -100,10 +100,12 @@ final class Holdings {
         return new IdlTable(reading, table);
     }
 
-    /** The default of a column that was asked for and that the server has not got. */
+    /** The default of a column that was asked for and that the server has not got, or had not when the row was read. */
     Optional<Datum> defaultOf(StoredTable table, String column) {
         if (hasColumn(table.name(), column)) {
-            return Optional.empty();
+            return table.shape().monitored().contains(column)
+                    ? table.shape().schema().column(column).map(ColumnSchema::defaultDatum)
+                    : Optional.empty();
         }
         Optional<Datum> expected = expected(table, column).map(ColumnSchema::defaultDatum);
         boolean asked = interest.tables().containsKey(table.name())

@@ -4,6 +4,7 @@ import dev.ovsdb.client.OvsdbClient;
 import dev.ovsdb.client.OvsdbClientBuilder;
 import dev.ovsdb.idl.feed.Pace;
 import dev.ovsdb.idl.interest.Interest;
+import dev.ovsdb.idl.metrics.IdlListener;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.jsonrpc.time.Clock;
 import java.util.Objects;
@@ -23,6 +24,8 @@ public final class IdlBuilder {
     private boolean manual;
     private @Nullable JsonValue monitorId;
     private Clock clock = Clock.system();
+    private IdlListener metrics = IdlListener.NONE;
+    private int listenerQueue = 64;
 
     IdlBuilder(Interest interest) {
         this.interest = Objects.requireNonNull(interest, "interest");
@@ -43,7 +46,26 @@ public final class IdlBuilder {
         return this;
     }
 
-    /** The clock that tells since when a state is. */
+    /** Is told what the replica does, for who operates it. */
+    public IdlBuilder metrics(IdlListener listener) {
+        metrics = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
+    /**
+     * How many changes may wait for a listener that is slow before those that follow are merged; 64 by default.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public IdlBuilder listenerQueue(int changes) {
+        if (changes < 1) {
+            throw new IllegalArgumentException("at least one change must be able to wait, not " + changes);
+        }
+        listenerQueue = changes;
+        return this;
+    }
+
+    /** The clock that tells since when a state is, and how long things took. */
     public IdlBuilder clock(Clock own) {
         clock = own;
         return this;
@@ -69,7 +91,14 @@ public final class IdlBuilder {
     }
 
     private Idl begin(OvsdbClient session, boolean own) {
-        LiveIdl idl = new LiveIdl(interest, session, own, manual ? Pace.manual() : Pace.immediate(), monitorId, clock);
+        LiveIdl idl = new LiveIdl(
+                interest,
+                session,
+                own,
+                manual ? Pace.manual() : Pace.immediate(),
+                monitorId,
+                new Observation(interest.database(), metrics, clock),
+                listenerQueue);
         idl.begin();
         return idl;
     }

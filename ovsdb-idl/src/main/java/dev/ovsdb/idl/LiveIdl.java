@@ -1,274 +1,101 @@
 package dev.ovsdb.idl;
 
 import dev.ovsdb.client.OvsdbClient;
-import dev.ovsdb.client.monitor.Monitor;
-import dev.ovsdb.client.monitor.MonitorSpec;
-import dev.ovsdb.idl.IdlState.Phase;
 import dev.ovsdb.idl.change.ChangeListener;
+import dev.ovsdb.idl.change.Changes;
 import dev.ovsdb.idl.change.Registration;
-import dev.ovsdb.idl.feed.Feed;
-import dev.ovsdb.idl.feed.FeedOwner;
+import dev.ovsdb.idl.change.Tracker;
 import dev.ovsdb.idl.feed.Pace;
-import dev.ovsdb.idl.feed.Wanted;
 import dev.ovsdb.idl.interest.Interest;
 import dev.ovsdb.idl.store.Published;
 import dev.ovsdb.idl.store.ReplicaStore;
 import dev.ovsdb.idl.store.StoredTable;
-import dev.ovsdb.jsonrpc.ConnectionClosedException;
 import dev.ovsdb.jsonrpc.JsonValue;
-import dev.ovsdb.jsonrpc.RequestTimeoutException;
-import dev.ovsdb.jsonrpc.time.Clock;
+import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.monitor.MonitorConditions;
 import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A replica on a session: asks for what is wanted by the server's schema, and asks anew when that changes or what came does not fit.
+ * A replica on a session: puts together what keeps it like its database ({@link Sync}), what it holds ({@link Holdings}), where it stands
+ * ({@link Standing}), and who is told ({@link ChangeDelivery}, {@link Waiters}).
  *
- * <pre>
- *   CONNECTING --schema known, asked--&gt; SYNCING --contents--&gt; LIVE --connection lost, database converted, does not fit--&gt; STALE
- *   STALE --contents, or what was missed--&gt; LIVE;   any --closed, refused for good--&gt; STOPPED
- * </pre>
- *
- * <p>What asks is guarded by {@code this}; the store has one writer, the event loop or who calls {@link #run}.
+ * <p>The store has one writer, the event loop or who calls {@link #run}.
  */
-final class LiveIdl implements Idl, Reading, FeedOwner {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveIdl.class);
-
+final class LiveIdl implements Idl, Reading, Sync.Audience {
     private final OvsdbClient client;
     private final boolean ownClient;
     private final Pace pace;
-    private final @Nullable JsonValue monitorId;
-    private final Clock clock;
     private final Holdings holdings;
+    private final Standing standing;
+    private final Conditions conditions;
     private final ChangeDelivery delivery;
-    private final CompletableFuture<Void> live = new CompletableFuture<>();
-    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
-    private final Set<String> reported = new LinkedHashSet<>(); // Tables and columns whose lack was logged.
-    private volatile Interest interest;
-    private volatile IdlState state;
-    private @Nullable Wanted asked; // Guarded by this, as what follows.
-    private @Nullable Feed feed;
-    private @Nullable CompletableFuture<Monitor> monitor;
-    private volatile long conditionsSet;
-    private volatile long conditionsApplied;
+    private final Waiters waiters;
+    private final Sync sync;
+    private final Waiting waiting;
 
+    /** @param queue how many changes may wait for a listener before they are merged */
     LiveIdl(
             Interest interest,
             OvsdbClient client,
             boolean ownClient,
             Pace pace,
             @Nullable JsonValue monitorId,
-            Clock clock) {
-        this.interest = interest;
+            Observation observation,
+            int queue) {
         this.client = client;
         this.ownClient = ownClient;
         this.pace = pace;
-        this.monitorId = monitorId;
-        this.clock = clock;
         this.holdings = new Holdings(interest);
-        this.delivery = new ChangeDelivery(holdings);
-        this.state = new IdlState(Phase.CONNECTING, clock.now(), null);
+        this.standing = new Standing(observation.clock(), observation::stateChanged);
+        this.conditions = new Conditions(interest);
+        this.delivery = new ChangeDelivery(holdings, queue, observation::merged);
+        this.waiters = new Waiters(holdings, this);
+        this.sync = new Sync(client, pace, monitorId, holdings, standing, conditions, observation, this);
+        this.waiting = new Waiting(client, pace, observation.clock());
     }
-
-    // ---- Asking.
 
     void begin() {
-        client.closed().whenComplete((done, failure) -> pace.take(() -> stop(failure)));
-        askBySchema();
+        sync.begin();
     }
 
-    private void askBySchema() {
-        client.schema(interest.database()).whenComplete((schema, failure) -> {
-            if (failure == null) {
-                ask(Wanted.of(interest, schema));
-            } else {
-                pace.take(() -> notAnswered(unwrapped(failure)));
-            }
-        });
-    }
-
-    private void notAnswered(Throwable failure) {
-        boolean passing = failure instanceof RequestTimeoutException || failure instanceof ConnectionClosedException;
-        if (passing && !client.closed().isDone() && !isStopped()) {
-            askBySchema(); // It waits for a connection there, as long as a call may.
-        } else {
-            stop(failure);
-        }
-    }
-
-    private void ask(Wanted wanted) {
-        report(wanted);
-        CompletableFuture<Monitor> before;
-        Feed made = new Feed(holdings.store(), pace, this, this::fits);
-        CompletableFuture<Monitor> asking;
-        synchronized (this) {
-            if (isStopped()) {
-                return;
-            }
-            before = monitor;
-            if (feed != null) {
-                feed.replace();
-            }
-            asked = wanted;
-            feed = made;
-            if (before != null) {
-                before.thenAccept(Monitor::cancel);
-                before.cancel(false);
-            }
-            asking = client.monitor(spec(wanted, before), made);
-            monitor = asking;
-        }
-        pace.take(() -> moveTo(state.phase() == Phase.CONNECTING ? Phase.SYNCING : state.phase(), null));
-        asking.whenComplete((done, failure) -> {
-            if (failure != null) {
-                pace.take(() -> monitorFailed(asking, unwrapped(failure)));
-            }
-        });
-    }
-
-    private MonitorSpec spec(Wanted wanted, @Nullable Object before) {
-        MonitorSpec spec = MonitorSpec.of(interest.database(), wanted.requests());
-        JsonValue id = monitorId;
-        return id == null || before != null
-                ? spec
-                : spec.id(id); // A new one must not have the id of one that is being cancelled.
-    }
-
-    private void monitorFailed(CompletableFuture<Monitor> asking, Throwable failure) {
-        synchronized (this) {
-            if (monitor != asking) {
-                return;
-            }
-            monitor = null;
-        }
-        notAnswered(failure);
-    }
-
-    /** Says once what the server has not got. */
-    private void report(Wanted wanted) {
-        for (String missing : wanted.missing()) {
-            if (reported.add(missing)) {
-                LOG.warn(
-                        "Database {} of this server has no {} {}; it is read as its default",
-                        interest.database(),
-                        missing.contains(".") ? "column" : "table",
-                        missing);
-            }
-        }
-    }
-
-    /** Whether the monitor asks for what would be asked for by the schema that the server has now; takes its columns if so. */
-    private boolean fits() {
-        DatabaseSchema now = client.schema(interest.database()).getNow(null);
-        Wanted wanted;
-        synchronized (this) {
-            wanted = asked;
-        }
-        if (wanted == null) {
-            return false;
-        }
-        if (now == null || now == wanted.schema()) {
-            pace.take(() -> holdings.adopt(wanted));
-            return true;
-        }
-        Wanted other = Wanted.of(interest, now);
-        if (!other.requests().equals(wanted.requests())) {
-            return false;
-        }
-        synchronized (this) {
-            asked = other;
-        }
-        pace.take(() -> holdings.adopt(other));
-        return true;
-    }
-
-    @Override
-    public void schemaChanged() {
-        client.schema(interest.database()).whenComplete((schema, failure) -> {
-            if (failure != null) {
-                return; // The session asks again by itself, and then this does.
-            }
-            Wanted wanted = Wanted.of(interest, schema);
-            boolean differs;
-            synchronized (this) {
-                differs = asked == null || !wanted.requests().equals(asked.requests());
-            }
-            if (differs) {
-                ask(wanted);
-            }
-        });
-    }
-
-    @Override
-    public void mustReadAnew(Throwable why) {
-        LOG.warn(
-                "What came of database {} does not fit what is held, so everything is read anew: {}",
-                interest.database(),
-                why.getMessage());
-        stale(why);
-        Wanted wanted;
-        synchronized (this) {
-            wanted = asked;
-        }
-        if (wanted != null) {
-            ask(wanted);
-        }
-    }
-
-    // ---- What came.
-
-    @Override
-    public void beforeWrite() {
-        delivery.beforeWrite();
-    }
-
-    @Override
-    public void abandoned() {
-        delivery.abandoned();
-    }
+    // ---- What happens.
 
     @Override
     public void published(Published version, boolean contents) {
-        moveTo(Phase.LIVE, null);
-        live.complete(null);
         delivery.published(version, contents);
+        waiters.published(version);
+        standing.tellLive();
     }
 
     @Override
-    public void stale(@Nullable Throwable cause) {
-        if (state.phase() == Phase.LIVE) {
-            moveTo(Phase.STALE, cause);
+    public void stop(@Nullable Throwable cause) {
+        if (!standing.stop(cause)) {
+            return;
         }
-    }
-
-    @Override
-    public void ended(@Nullable Throwable cause) {
-        stop(cause);
-    }
-
-    private void moveTo(Phase phase, @Nullable Throwable cause) {
-        if (state.phase() != Phase.STOPPED && state.phase() != phase) {
-            state = new IdlState(phase, clock.now(), cause);
+        sync.stop();
+        if (ownClient) {
+            client.close();
         }
-    }
-
-    // ---- Its end.
-
-    private boolean isStopped() {
-        return state.phase() == Phase.STOPPED;
+        delivery.stop(cause);
+        waiters.stop(cause != null ? cause : new CancellationException("the replica was closed"));
+        standing.tellStopped(cause);
     }
 
     @Override
@@ -276,46 +103,11 @@ final class LiveIdl implements Idl, Reading, FeedOwner {
         stop(null);
     }
 
-    private void stop(@Nullable Throwable cause) {
-        CompletableFuture<Monitor> last;
-        synchronized (this) {
-            if (isStopped()) {
-                return;
-            }
-            state = new IdlState(Phase.STOPPED, clock.now(), cause);
-            last = monitor;
-            monitor = null;
-            if (feed != null) {
-                feed.replace();
-            }
-        }
-        if (last != null) {
-            last.thenAccept(Monitor::cancel);
-            last.cancel(false);
-        }
-        if (ownClient) {
-            client.close();
-        }
-        delivery.stop();
-        if (cause == null) {
-            live.completeExceptionally(new CancellationException("the replica was closed"));
-            stopped.complete(null);
-        } else {
-            live.completeExceptionally(cause);
-            stopped.completeExceptionally(cause);
-        }
-    }
-
-    private static Throwable unwrapped(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return failure instanceof CompletionException && cause != null ? cause : failure;
-    }
-
     // ---- What its user asks.
 
     @Override
     public Interest interest() {
-        return interest;
+        return conditions.wanted();
     }
 
     @Override
@@ -325,17 +117,17 @@ final class LiveIdl implements Idl, Reading, FeedOwner {
 
     @Override
     public IdlState state() {
-        return state;
+        return standing.state();
     }
 
     @Override
     public CompletableFuture<Void> live() {
-        return live.copy();
+        return standing.live();
     }
 
     @Override
     public CompletableFuture<Void> stopped() {
-        return stopped.copy();
+        return standing.stopped();
     }
 
     @Override
@@ -345,22 +137,87 @@ final class LiveIdl implements Idl, Reading, FeedOwner {
 
     @Override
     public Registration listen(Executor executor, ChangeListener listener) {
-        return delivery.listen(executor, listener);
+        return delivery.listen(Collections.emptySet(), executor, listener);
     }
 
     @Override
-    public synchronized ConditionChange setConditions(MonitorConditions conditions) {
-        conditions.tables().keySet().forEach(this::table);
-        Interest wanted = interest.withConditions(conditions);
-        if (wanted.conditions().equals(interest.conditions())) {
-            return new ConditionChange(conditionsSet, CompletableFuture.completedFuture(null));
-        }
-        throw new UnsupportedOperationException("being written");
+    public Registration listen(String table, Executor executor, ChangeListener listener) {
+        return delivery.listen(held(List.of(table)), executor, listener);
+    }
+
+    @Override
+    public Flow.Publisher<Changes> changes(Executor executor, String... tables) {
+        Set<String> those = held(List.of(tables));
+        return new ChangePublisher(delivery, receiver -> delivery.outbox(those, executor, receiver));
+    }
+
+    @Override
+    public Tracker track(String... tables) {
+        return new Looker(delivery, held(List.of(tables)));
+    }
+
+    @Override
+    public CompletableFuture<Void> when(Predicate<? super Replica> condition) {
+        return waiters.when(condition);
+    }
+
+    @Override
+    public CompletableFuture<IdlRow> whenRow(String table, UUID row) {
+        held(List.of(table));
+        return waiters.whenRow(table, row);
+    }
+
+    @Override
+    public CompletableFuture<IdlRow> whenRow(String table, Predicate<? super IdlRow> condition) {
+        held(List.of(table));
+        return waiters.whenRow(table, condition);
+    }
+
+    @Override
+    public boolean await(Predicate<? super Replica> condition, Duration timeout) {
+        return waiting.on(() -> when(condition), timeout);
+    }
+
+    @Override
+    public ConditionChange setConditions(MonitorConditions wanted) {
+        held(wanted.tables().keySet());
+        return sync.setConditions(wanted);
     }
 
     @Override
     public long conditionSequence() {
-        return conditionsApplied;
+        return conditions.applied();
+    }
+
+    @Override
+    public void forceReconnect() {
+        requireOwnSession();
+        client.forceReconnect();
+    }
+
+    @Override
+    public void setRemotes(List<? extends ConnectionMethod.Active> remotes) {
+        requireOwnSession();
+        client.setRemotes(remotes);
+    }
+
+    private void requireOwnSession() {
+        if (!ownClient) {
+            throw new IllegalStateException("the session of this replica is not its own; ask whoever made it");
+        }
+    }
+
+    /** These tables, once it is certain that they are held, or will be if the server has them. */
+    private Set<String> held(Collection<String> tables) {
+        Interest interest = conditions.wanted();
+        for (String table : tables) {
+            if (!interest.isEveryTable() && !interest.tables().containsKey(table)) {
+                throw new NoSuchElementException("table " + table + " of database " + interest.database()
+                        + " is not held, only "
+                        + interest.tables().keySet());
+            }
+        }
+        return new LinkedHashSet<>(tables);
     }
 
     // ---- Reading.

@@ -12,6 +12,7 @@ import dev.ovsdb.jsonrpc.reconnect.Backoff;
 import dev.ovsdb.jsonrpc.reconnect.EndpointList;
 import dev.ovsdb.jsonrpc.transport.EventLoop;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -39,7 +40,7 @@ final class DialledSession implements Driver {
     private final SessionCore core;
     private final SessionOptions options;
     private final EventLoop loop;
-    private final EndpointList remotes;
+    private final RemoteChoice choice;
     private final Backoff backoff;
     private final Dialer dialer;
     private final boolean patient;
@@ -47,10 +48,12 @@ final class DialledSession implements Driver {
     private final CompletableFuture<Void> firstLive = new CompletableFuture<>();
     private final CompletableFuture<Void> released = new CompletableFuture<>();
     private final StaleMark mark = new StaleMark();
+    private EndpointList remotes;
     private EventLoop.Timer timer = () -> {};
     private EventLoop.Timer firstTimer = () -> {};
     private @Nullable ConnectionAttempt attempt;
     private @Nullable Conversation live;
+    private ConnectionMethod.@Nullable Active liveRemote; // That of live, or of the one before.
     private @Nullable Throwable lastFailure;
     private long liveSince;
     private int leftInRound;
@@ -65,7 +68,8 @@ final class DialledSession implements Driver {
     DialledSession(
             SessionCore core,
             SessionOptions options,
-            EndpointList remotes,
+            List<ConnectionMethod.Active> remotes,
+            RemoteChoice choice,
             Backoff backoff,
             Dialer dialer,
             boolean patient,
@@ -73,7 +77,8 @@ final class DialledSession implements Driver {
         this.core = core;
         this.options = options;
         this.loop = core.loop();
-        this.remotes = remotes;
+        this.choice = choice;
+        this.remotes = choice.ordered(remotes);
         this.backoff = backoff;
         this.dialer = dialer;
         this.patient = patient;
@@ -104,6 +109,47 @@ final class DialledSession implements Driver {
     @Override
     public CompletableFuture<Void> released() {
         return released;
+    }
+
+    @Override
+    public void forceReconnect() {
+        core.onLoopUnlessOver(() -> dialAnew("a new connection was asked for"));
+    }
+
+    @Override
+    public void setRemotes(List<? extends ConnectionMethod.Active> others) {
+        List<ConnectionMethod.Active> fixed = List.copyOf(others);
+        choice.check(fixed);
+        core.onLoopUnlessOver(() -> use(choice.ordered(fixed)));
+    }
+
+    private void use(EndpointList others) {
+        boolean someNew = !remotes.all().containsAll(others.all());
+        remotes = others;
+        ConnectionMethod.Active inUse = live != null ? liveRemote : attempt != null ? attempt.remote() : null;
+        if (inUse == null ? someNew : !others.all().contains(inUse)) {
+            dialAnew("its remote is not to be used any more");
+        } else {
+            leftInRound = others.size() - 1; // Should an attempt that is under way fail.
+        }
+    }
+
+    /** Begins a round at once, whatever is under way. */
+    private void dialAnew(String why) {
+        if (over) {
+            return;
+        }
+        timer.cancel();
+        backoff.skipOnce();
+        if (live != null) {
+            live.close(new ConnectionClosedException(why, true, null)); // The round begins when it is lost.
+            return;
+        }
+        if (attempt != null) {
+            attempt.abandon();
+            attempt = null;
+        }
+        beginRound();
     }
 
     private ConnectFailedException firstConnectTimedOut(Duration limit) {
@@ -154,15 +200,16 @@ final class DialledSession implements Driver {
         }
         attempt = null;
         if (conversation != null) {
-            goLive(conversation);
+            goLive(which.remote(), conversation);
         } else {
             failed(which.remote(), Failures.unwrap(Objects.requireNonNull(failure)));
         }
     }
 
-    private void goLive(Conversation conversation) {
+    private void goLive(ConnectionMethod.Active remote, Conversation conversation) {
         everLive = true;
         live = conversation;
+        liveRemote = remote;
         liveSince = loop.clock().nanoTime();
         firstTimer.cancel();
         core.live(conversation);

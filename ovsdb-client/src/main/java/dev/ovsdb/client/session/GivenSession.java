@@ -6,8 +6,10 @@ import dev.ovsdb.client.conversation.Failures;
 import dev.ovsdb.client.server.StaleMark;
 import dev.ovsdb.jsonrpc.ConnectionClosedException;
 import dev.ovsdb.jsonrpc.RequestTimeoutException;
+import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
 import dev.ovsdb.jsonrpc.transport.EventLoop;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,16 @@ final class GivenSession implements Driver {
     @Override
     public void close() {
         core.onLoopUnlessOver(() -> finish(null));
+    }
+
+    @Override
+    public void forceReconnect() {
+        throw new IllegalStateException("this session was given its connection, and cannot make another");
+    }
+
+    @Override
+    public void setRemotes(List<? extends ConnectionMethod.Active> remotes) {
+        throw new IllegalStateException("this session was given its connection, and has no remotes");
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.ovsdb.client.subscription.MonitorHandle;
 import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.jsonrpc.connection.PendingCall;
+import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
 import dev.ovsdb.jsonrpc.transport.EventLoop;
 import dev.ovsdb.jsonrpc.transport.TransportInfo;
 import dev.ovsdb.protocol.operation.Operation;
@@ -252,6 +253,21 @@ final class SessionClient implements OvsdbClient {
     @Override
     public void removeListener(SessionListener listener) {
         core.listeners().remove(listener);
+    }
+
+    @Override
+    public void forceReconnect() {
+        driver.forceReconnect();
+    }
+
+    @Override
+    public void setRemotes(List<? extends ConnectionMethod.Active> remotes) {
+        driver.setRemotes(remotes);
+    }
+
+    @Override
+    public EventLoop eventLoop() {
+        return core.loop();
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
 import dev.ovsdb.jsonrpc.netty.NettyTransports;
 import dev.ovsdb.jsonrpc.reconnect.Backoff;
 import dev.ovsdb.jsonrpc.reconnect.BackoffOptions;
-import dev.ovsdb.jsonrpc.reconnect.EndpointList;
 import dev.ovsdb.jsonrpc.transport.ConnectOptions;
 import dev.ovsdb.jsonrpc.transport.Connector;
 import dev.ovsdb.jsonrpc.transport.EventLoop;
@@ -92,13 +91,11 @@ public final class Sessions {
             Supplier<CompletableFuture<Void>> release) {
         EventLoop loop = connector.eventLoop();
         SessionCore core = new SessionCore(loop, options, SessionState.BACKING_OFF);
-        EndpointList remotes = dialling.shuffle
-                ? EndpointList.shuffled(dialling.remotes, options.ids())
-                : EndpointList.inOrder(dialling.remotes);
         DialledSession driver = new DialledSession(
                 core,
                 options,
-                remotes,
+                dialling.remotes,
+                new RemoteChoice(dialling.shuffle, dialling.connect.tls().isPresent(), options.ids()),
                 new Backoff(dialling.backoff, options.ids()),
                 remote -> connector.connect(remote, dialling.connect, loop),
                 patient,

@@ -2,10 +2,10 @@ package dev.ovsdb.idl.feed;
 
 import dev.ovsdb.client.monitor.MonitorListener;
 import dev.ovsdb.client.monitor.MonitorMessage;
-import dev.ovsdb.idl.store.InconsistentUpdateException;
 import dev.ovsdb.idl.store.Published;
 import dev.ovsdb.idl.store.ReplicaStore;
 import dev.ovsdb.idl.store.StoreWrite;
+import dev.ovsdb.jsonrpc.time.Clock;
 import dev.ovsdb.protocol.monitor.RowUpdate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,24 +24,31 @@ public final class Feed implements MonitorListener {
     private final Pace pace;
     private final FeedOwner owner;
     private final BooleanSupplier fits;
+    private final Clock clock;
     private volatile boolean replaced;
     private @Nullable StoreWrite write; // The message that is being taken in.
+    private long began; // When the message that comes began, by the clock.
     private @Nullable List<Arrived> arrived; // Of the message that comes, with a manual pace.
     private boolean passed; // The message that comes is of no use.
 
     private record Arrived(String table, UUID row, RowUpdate update) {}
 
     /** @param fits whether the server's schema is that by which the monitor was asked for; asked as contents begin */
-    public Feed(ReplicaStore store, Pace pace, FeedOwner owner, BooleanSupplier fits) {
+    public Feed(ReplicaStore store, Pace pace, FeedOwner owner, BooleanSupplier fits, Clock clock) {
         this.store = store;
         this.pace = pace;
         this.owner = owner;
         this.fits = fits;
+        this.clock = clock;
     }
 
     /** Another one takes its place, or the replica is over. Any thread. */
     public void replace() {
         replaced = true;
+    }
+
+    public boolean isReplaced() {
+        return replaced;
     }
 
     @Override
@@ -55,6 +62,7 @@ public final class Feed implements MonitorListener {
         if (passed) {
             return;
         }
+        began = clock.nanoTime();
         if (pace.isManual()) {
             arrived = new ArrayList<>();
         } else {
@@ -63,7 +71,7 @@ public final class Feed implements MonitorListener {
     }
 
     private void begin(MonitorMessage message) {
-        owner.beforeWrite();
+        giveUp();
         write = message.kind() == MonitorMessage.Kind.CONTENTS ? store.beginContents() : store.begin();
     }
 
@@ -87,7 +95,7 @@ public final class Feed implements MonitorListener {
         }
         try {
             now.apply(table, row, update);
-        } catch (InconsistentUpdateException e) {
+        } catch (RuntimeException e) { // InconsistentUpdateException, or values that are none of its column.
             giveUp();
             owner.mustReadAnew(e);
         }
@@ -101,22 +109,23 @@ public final class Feed implements MonitorListener {
         List<Arrived> collected = arrived;
         arrived = null;
         if (collected == null) {
-            publish(message);
+            publish(message, began);
         } else {
+            long since = began;
             pace.take(guarded(() -> {
                 begin(message);
                 collected.forEach(row -> apply(row.table(), row.row(), row.update()));
-                publish(message);
+                publish(message, since);
             }));
         }
     }
 
-    private void publish(MonitorMessage message) {
+    private void publish(MonitorMessage message, long since) {
         StoreWrite done = write;
         write = null;
         if (done != null) {
             Published version = done.publish();
-            owner.published(version, message.kind() == MonitorMessage.Kind.CONTENTS);
+            owner.published(version, message.kind() == MonitorMessage.Kind.CONTENTS, since);
         }
     }
 
@@ -144,7 +153,6 @@ public final class Feed implements MonitorListener {
         write = null;
         if (begun != null) {
             begun.abandon();
-            owner.abandoned();
         }
     }
 

@@ -5,18 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose replica a {@link Feed} fills. Called by who writes: on the event loop, or in {@code run}. */
 public interface FeedOwner {
-    /** A version is about to be made. */
-    void beforeWrite();
-
     /**
      * A version was made.
      *
      * @param contents whether by reading everything
+     * @param since when its first row came, by the clock
      */
-    void published(Published version, boolean contents);
-
-    /** What {@link #beforeWrite} announced did not come to be. */
-    void abandoned();
+    void published(Published version, boolean contents, long since);
 
     /** The contents are not the server's any more, until a version is published; null if the database was converted or removed. */
     void stale(@Nullable Throwable cause);

@@ -1,12 +1,15 @@
 package dev.ovsdb.idl.feed;
 
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** When what has arrived is taken in: at once, or when the application says so. */
 public final class Pace {
     private final boolean manual;
-    private final Queue<Runnable> arrived = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<Runnable> arrived = new LinkedBlockingQueue<>();
 
     private Pace(boolean manual) {
         this.manual = manual;
@@ -37,14 +40,28 @@ public final class Pace {
 
     /** Takes in what has arrived until now; answers whether there was anything. */
     public boolean run() {
-        if (!manual) {
-            throw new IllegalStateException("this replica takes everything in by itself; build it with manual()");
-        }
+        requireManual();
+        return run(arrived.poll());
+    }
+
+    /** Takes in what has arrived; waits for it if there is nothing yet. Answers whether anything came in time. */
+    public boolean run(Duration patience) throws InterruptedException {
+        requireManual();
+        return run(arrived.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    private boolean run(@Nullable Runnable first) {
         boolean any = false;
-        for (Runnable next = arrived.poll(); next != null; next = arrived.poll()) {
+        for (Runnable next = first; next != null; next = arrived.poll()) {
             next.run();
             any = true;
         }
         return any;
+    }
+
+    private void requireManual() {
+        if (!manual) {
+            throw new IllegalStateException("this replica takes everything in by itself; build it with manual()");
+        }
     }
 }

@@ -5,8 +5,10 @@ import dev.ovsdb.idl.interest.IndexSpec;
 import dev.ovsdb.idl.interest.Interest;
 import dev.ovsdb.idl.interest.TableInterest;
 import dev.ovsdb.idl.store.TableShape;
+import dev.ovsdb.protocol.monitor.MonitorConditions;
 import dev.ovsdb.protocol.monitor.MonitorRequest;
 import dev.ovsdb.protocol.monitor.MonitorRequests;
+import dev.ovsdb.protocol.operation.Condition;
 import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an interest comes to on a server of a certain schema. Immutable.
@@ -47,6 +50,24 @@ public record Wanted(
                             .build());
         }
         return new Wanted(schema, shapes, requests.build(), List.copyOf(missing));
+    }
+
+    /** Whether the same columns of the same tables are asked for, by whatever conditions. */
+    public boolean asksAs(Wanted other) {
+        return columns().equals(other.columns());
+    }
+
+    private Map<String, Set<String>> columns() {
+        Map<String, Set<String>> columns = new LinkedHashMap<>();
+        shapes.forEach((table, shape) -> columns.put(table, shape.monitored()));
+        return columns;
+    }
+
+    /** Those of these conditions that are of tables which the server has. */
+    public MonitorConditions known(MonitorConditions conditions) {
+        Map<String, List<Condition>> known = new LinkedHashMap<>(conditions.tables());
+        known.keySet().retainAll(shapes.keySet());
+        return new MonitorConditions(known);
     }
 
     /** The tables that are wanted, whether the server has them or not. */

@@ -69,6 +69,11 @@ final class ContentsWrite extends StoreWrite {
     }
 
     @Override
+    boolean isAlwaysTold() {
+        return true;
+    }
+
+    @Override
     public void abandon() {
         if (first) {
             store.clear();

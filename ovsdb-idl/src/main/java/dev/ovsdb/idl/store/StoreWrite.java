@@ -122,7 +122,7 @@ public class StoreWrite {
         return new RowImage(row, values, first.inserted(), told ? sequence : first.modified());
     }
 
-    private static List<String> changed(StoredTable table, Row old, Row now) {
+    static List<String> changed(StoredTable table, Row old, Row now) {
         List<String> columns = new ArrayList<>();
         for (String column : table.shape().told()) {
             Datum one = old.find(column);
@@ -137,8 +137,16 @@ public class StoreWrite {
     /** Makes the version visible, and cuts what nobody sees any more. */
     public Published publish() {
         List<StoredChange> changes = changes();
-        boolean told = changes.isEmpty() || changes.stream().anyMatch(StoredChange::isTold);
-        return store.publish(version, changes, told);
+        return store.publish(version, changes, isAlwaysTold() || changes.isEmpty() || anyTold(changes));
+    }
+
+    /** Whether it gets a sequence number whatever it changes. */
+    boolean isAlwaysTold() {
+        return false;
+    }
+
+    private static boolean anyTold(List<StoredChange> changes) {
+        return changes.stream().anyMatch(StoredChange::isTold);
     }
 
     private List<StoredChange> changes() {

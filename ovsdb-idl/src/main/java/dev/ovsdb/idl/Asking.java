@@ -1,0 +1,154 @@
+package dev.ovsdb.idl;
+
+import dev.ovsdb.client.OvsdbClient;
+import dev.ovsdb.client.monitor.Monitor;
+import dev.ovsdb.client.monitor.MonitorSpec;
+import dev.ovsdb.idl.feed.Feed;
+import dev.ovsdb.idl.feed.FeedOwner;
+import dev.ovsdb.idl.feed.Wanted;
+import dev.ovsdb.idl.store.Published;
+import dev.ovsdb.jsonrpc.ConnectionClosedException;
+import dev.ovsdb.jsonrpc.RequestTimeoutException;
+import dev.ovsdb.protocol.monitor.MonitorConditions;
+import dev.ovsdb.protocol.schema.DatabaseSchema;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One monitor of a replica, from its first request to its end or to the next one in its place. What it hears it passes on to the {@link
+ * Sync} that asked, with itself, so that nothing of one monitor is taken for another's.
+ */
+final class Asking implements FeedOwner {
+    private final Sync sync;
+    private final long conditions;
+    private final Feed feed;
+    private volatile Wanted wanted;
+    private volatile boolean contents;
+    private volatile @Nullable CompletableFuture<Monitor> monitor; // Set once, by begin.
+
+    /** @param conditions the number of the last change of conditions that it asks by */
+    Asking(Sync sync, Wanted wanted, long conditions) {
+        this.sync = sync;
+        this.wanted = wanted;
+        this.conditions = conditions;
+        this.feed = sync.feed(this);
+    }
+
+    /** @throws IllegalArgumentException if the session will not have the monitor's id */
+    CompletableFuture<Monitor> begin(OvsdbClient client, MonitorSpec spec) {
+        CompletableFuture<Monitor> begun = client.monitor(spec, feed);
+        monitor = begun;
+        return begun;
+    }
+
+    Wanted wanted() {
+        return wanted;
+    }
+
+    /** The number of the last change of conditions that it asked by. */
+    long conditions() {
+        return conditions;
+    }
+
+    /** Nothing more is taken in. The monitor goes on for now. */
+    void silence() {
+        feed.replace();
+    }
+
+    /** Nothing more is taken in, and the server is told. */
+    void giveUp() {
+        feed.replace();
+        CompletableFuture<Monitor> begun = monitor;
+        if (begun != null) {
+            begun.thenAccept(Monitor::cancel);
+            begun.cancel(false);
+        }
+    }
+
+    // ---- Conditions.
+
+    /** Whether there are contents, so that other conditions are asked for by a change and not by asking anew. */
+    boolean hasContents() {
+        CompletableFuture<Monitor> begun = monitor;
+        return contents || begun != null && begun.isDone() && !begun.isCompletedExceptionally();
+    }
+
+    void change(Conditions.Pending change) {
+        MonitorConditions known = wanted.known(change.conditions());
+        CompletableFuture<Monitor> begun = monitor;
+        if (known.tables().isEmpty() || begun == null) {
+            sync.changed(change);
+            return;
+        }
+        begun.thenCompose(done -> done.change(known)).whenComplete((done, failure) -> {
+            if (failure == null) {
+                sync.changed(change);
+            } else {
+                changeFailed(change, Sync.unwrapped(failure));
+            }
+        });
+    }
+
+    private void changeFailed(Conditions.Pending change, Throwable failure) {
+        if (failure instanceof RequestTimeoutException) {
+            change(change); // The server may have taken it or not; to say it again harms nobody.
+        } else if (!(failure instanceof CancellationException || failure instanceof ConnectionClosedException)) {
+            sync.refused(change, failure);
+        }
+        // Else the monitor is over, and the one in its place asks by these conditions.
+    }
+
+    // ---- What the feed tells.
+
+    /** Whether it asks for what would be asked for by the schema that the server has now; takes that if so. */
+    boolean fits() {
+        DatabaseSchema now = sync.schemaIfKnown();
+        if (now != null && now != wanted.schema()) {
+            Wanted other = sync.wanted(now);
+            if (!other.asksAs(wanted)) {
+                return false;
+            }
+            wanted = other;
+        }
+        sync.adopt(this, wanted);
+        return true;
+    }
+
+    boolean isSilent() {
+        return feed.isReplaced();
+    }
+
+    @Override
+    public void published(Published version, boolean whole, long since) {
+        boolean first = !contents;
+        contents = true;
+        sync.published(this, version, whole, since);
+        if (first) {
+            sync.settled(conditions);
+        }
+    }
+
+    @Override
+    public void stale(@Nullable Throwable cause) {
+        sync.stale(cause);
+    }
+
+    @Override
+    public void mustReadAnew(Throwable why) {
+        sync.mustReadAnew(this, why);
+    }
+
+    @Override
+    public void schemaChanged() {
+        sync.schemaChanged(this);
+    }
+
+    @Override
+    public void ended(@Nullable Throwable cause) {
+        CompletableFuture<Monitor> begun = monitor;
+        if (begun != null && begun.isDone() && !begun.isCompletedExceptionally()) {
+            sync.monitorEnded(this, cause);
+        } // Else the request failed, which its future tells.
+    }
+}

@@ -1,0 +1,398 @@
+package dev.ovsdb.idl;
+
+import dev.ovsdb.client.OvsdbClient;
+import dev.ovsdb.client.monitor.Monitor;
+import dev.ovsdb.client.monitor.MonitorSpec;
+import dev.ovsdb.idl.feed.Feed;
+import dev.ovsdb.idl.feed.Pace;
+import dev.ovsdb.idl.feed.Wanted;
+import dev.ovsdb.idl.store.Published;
+import dev.ovsdb.jsonrpc.ConnectionClosedException;
+import dev.ovsdb.jsonrpc.JsonValue;
+import dev.ovsdb.jsonrpc.MalformedMessageException;
+import dev.ovsdb.jsonrpc.OutboundLimitException;
+import dev.ovsdb.jsonrpc.RemoteErrorException;
+import dev.ovsdb.jsonrpc.RequestTimeoutException;
+import dev.ovsdb.jsonrpc.transport.EventLoop;
+import dev.ovsdb.protocol.monitor.MonitorConditions;
+import dev.ovsdb.protocol.schema.DatabaseSchema;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a replica like its database: asks for what is wanted by the server's schema, and asks anew when that changes or what came does
+ * not fit.
+ *
+ * <pre>
+ *   schema --asked--&gt; monitor --contents--&gt; live
+ *   live --does not fit--&gt; monitor;   live --other columns to ask for--&gt; monitor;   live --conditions--&gt; change of the monitor
+ *   schema, monitor --refused before there ever were contents--&gt; stopped;   --anything else--&gt; schema, after a while
+ * </pre>
+ *
+ * <p>Lost connections are the session's matter, and so is asking for the same again when a database was converted or is back; this asks
+ * when something else is to be asked for. One {@link Asking} is the present one, guarded by {@code this}; the others are silent. Whatever
+ * changes what users see goes through the {@link Pace}.
+ */
+final class Sync {
+    private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
+    private static final Duration SOON = Duration.ofSeconds(1); // After a failure of the way.
+    private static final Duration LATER =
+            Duration.ofSeconds(8); // After a refusal, as a session does with its monitors.
+
+    private final OvsdbClient client;
+    private final Pace pace;
+    private final @Nullable JsonValue monitorId;
+    private final Holdings holdings;
+    private final Standing standing;
+    private final Conditions conditions;
+    private final Observation observation;
+    private final Audience audience;
+    private final Set<String> reported =
+            new LinkedHashSet<>(); // Tables and columns whose lack was logged. Guarded by itself.
+    private @Nullable Asking current;
+    private EventLoop.Timer retry = () -> {};
+    private int asked;
+    private int failures; // In a row.
+    private boolean readingAnew; // Because something did not fit; until contents have come.
+    private boolean over;
+
+    /** Who is told of versions, and of the end. */
+    interface Audience {
+        void published(Published version, boolean contents);
+
+        void stop(@Nullable Throwable cause);
+    }
+
+    Sync(
+            OvsdbClient client,
+            Pace pace,
+            @Nullable JsonValue monitorId,
+            Holdings holdings,
+            Standing standing,
+            Conditions conditions,
+            Observation observation,
+            Audience audience) {
+        this.client = client;
+        this.pace = pace;
+        this.monitorId = monitorId;
+        this.holdings = holdings;
+        this.standing = standing;
+        this.conditions = conditions;
+        this.observation = observation;
+        this.audience = audience;
+    }
+
+    // ---- Asking.
+
+    void begin() {
+        client.closed()
+                .whenComplete((done, failure) -> pace.take(() -> audience.stop(
+                        failure != null
+                                ? unwrapped(failure)
+                                : new ConnectionClosedException("the replica's session was closed", false, null))));
+        askBySchema();
+    }
+
+    private void askBySchema() {
+        client.schema(database()).whenComplete((schema, failure) -> {
+            if (failure == null) {
+                ask(schema);
+            } else {
+                notAnswered(unwrapped(failure));
+            }
+        });
+    }
+
+    /** Asks, in place of whatever was asked before. */
+    private void ask(DatabaseSchema schema) {
+        CompletableFuture<Monitor> begun;
+        Asking next;
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            retry.cancel();
+            Wanted wanted = wanted(schema);
+            Asking before = current;
+            next = new Asking(this, wanted, conditions.set());
+            current = next;
+            if (before != null) {
+                before.giveUp();
+            }
+            begun = begin(next, MonitorSpec.of(database(), wanted.requests()));
+        }
+        report(next.wanted());
+        pace.take(() -> {
+            standing.asked();
+            standing.stale(null); // What was followed before is not any more.
+        });
+        begun.whenComplete((done, failure) -> {
+            if (failure != null) {
+                monitorFailed(next, unwrapped(failure));
+            }
+        });
+    }
+
+    private CompletableFuture<Monitor> begin(Asking next, MonitorSpec spec) {
+        try {
+            return next.begin(client, monitorId == null ? spec : spec.id(nextId(monitorId)));
+        } catch (RuntimeException e) { // Somebody else of the session has that id, or the session is over.
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Another one each time: the one before may not be gone yet. */
+    private JsonValue nextId(JsonValue id) {
+        int number = asked++;
+        return number == 0 ? id : JsonValue.array(id, JsonValue.of(number));
+    }
+
+    private void monitorFailed(Asking asking, Throwable failure) {
+        synchronized (this) {
+            if (current != asking) {
+                return;
+            }
+            current = null;
+        }
+        asking.silence();
+        if (!(failure instanceof RemoteErrorException)) {
+            notAnswered(failure);
+            return;
+        }
+        List<Conditions.Pending> dropped = conditions.refused(change -> change.number() <= asking.conditions());
+        if (dropped.isEmpty()) {
+            refusedBySchema(asking, failure);
+        } else {
+            pace.take(() -> dropped.forEach(change -> change.done().completeExceptionally(failure)));
+            askBySchema();
+        }
+    }
+
+    /** Perhaps the database was converted between its schema and the request. */
+    private void refusedBySchema(Asking asking, Throwable refusal) {
+        client.getSchema(database()).whenComplete((schema, failure) -> {
+            if (failure != null) {
+                notAnswered(unwrapped(failure));
+            } else if (wanted(schema).asksAs(asking.wanted())) {
+                notAnswered(refusal);
+            } else {
+                ask(schema);
+            }
+        });
+    }
+
+    /** A request for the schema or for contents failed. */
+    private void notAnswered(Throwable failure) {
+        boolean passing = isPassing(failure);
+        if (passing || holdings.store().published() > 0) {
+            pace.take(() -> standing.stale(failure));
+            int inARow;
+            synchronized (this) {
+                inARow = ++failures;
+            }
+            again(passing ? inARow == 1 ? Duration.ZERO : SOON : LATER);
+        } else {
+            pace.take(() -> audience.stop(failure));
+        }
+    }
+
+    /** Whether it says nothing of the request itself. */
+    private static boolean isPassing(Throwable failure) {
+        return failure instanceof RequestTimeoutException
+                || failure instanceof ConnectionClosedException
+                || failure instanceof MalformedMessageException
+                || failure instanceof OutboundLimitException;
+    }
+
+    private synchronized void again(Duration wait) {
+        if (over) {
+            return;
+        }
+        retry.cancel();
+        try {
+            retry = client.eventLoop().schedule(wait, this::askBySchema);
+        } catch (RejectedExecutionException e) {
+            LOG.trace("the session is over, and its event loop with it", e);
+        }
+    }
+
+    /** Says once what the server has not got. */
+    private void report(Wanted wanted) {
+        for (String missing : wanted.missing()) {
+            boolean isNew;
+            synchronized (reported) {
+                isNew = reported.add(missing);
+            }
+            if (isNew) {
+                LOG.warn(
+                        "Database {} of this server has no {} {}; it is read as its default",
+                        database(),
+                        missing.contains(".") ? "column" : "table",
+                        missing);
+            }
+        }
+    }
+
+    // ---- For the present monitor.
+
+    Feed feed(Asking asking) {
+        return new Feed(holdings.store(), pace, asking, asking::fits, observation.clock());
+    }
+
+    Wanted wanted(DatabaseSchema schema) {
+        return Wanted.of(conditions.wanted(), schema);
+    }
+
+    /** The schema, if the session need not ask for it. */
+    @Nullable
+    DatabaseSchema schemaIfKnown() {
+        return client.schema(database()).exceptionally(unknown -> null).getNow(null);
+    }
+
+    /** Reads by this schema what comes next. */
+    void adopt(Asking asking, Wanted wanted) {
+        pace.take(() -> {
+            if (!asking.isSilent()) {
+                holdings.adopt(wanted);
+            }
+        });
+    }
+
+    void published(Asking asking, Published version, boolean contents, long since) {
+        synchronized (this) {
+            if (asking == current) {
+                failures = 0;
+                readingAnew &= !contents;
+            }
+        }
+        standing.isLive();
+        observation.published(holdings.store(), version, contents, since);
+        audience.published(version, contents);
+    }
+
+    void stale(@Nullable Throwable cause) {
+        standing.stale(cause);
+    }
+
+    /** Other things may be to be asked for. If not, the session asks for the same again by itself. */
+    void schemaChanged(Asking asking) {
+        client.schema(database()).whenComplete((schema, failure) -> {
+            if (failure != null) {
+                if (isPassing(unwrapped(failure))) {
+                    again(SOON);
+                }
+                return;
+            }
+            boolean differs;
+            synchronized (this) {
+                differs = asking == current && !wanted(schema).asksAs(asking.wanted());
+            }
+            if (differs) {
+                ask(schema);
+            }
+        });
+    }
+
+    void mustReadAnew(Asking asking, Throwable why) {
+        boolean once;
+        synchronized (this) {
+            if (asking != current) {
+                return;
+            }
+            current = null;
+            once = !readingAnew;
+            readingAnew = true;
+        }
+        LOG.warn("What came of database {} does not fit what is held, so everything is read anew", database(), why);
+        asking.giveUp();
+        standing.stale(why);
+        if (once) {
+            askBySchema();
+        } else {
+            again(LATER); // It did not help.
+        }
+    }
+
+    /** A monitor that had contents is over, and nobody here wanted that. */
+    void monitorEnded(Asking asking, @Nullable Throwable cause) {
+        synchronized (this) {
+            if (asking != current) {
+                return;
+            }
+            current = null;
+        }
+        asking.silence();
+        standing.stale(cause);
+        again(SOON);
+    }
+
+    // ---- Conditions.
+
+    ConditionChange setConditions(MonitorConditions wanted) {
+        Conditions.Pending change;
+        Asking now;
+        synchronized (this) {
+            change = over ? null : conditions.set(wanted);
+            now = current;
+        }
+        if (change == null) {
+            return conditions.standing(wanted);
+        }
+        if (now != null && now.hasContents()) {
+            now.change(change);
+        } else if (now != null) {
+            ask(now.wanted().schema()); // Those that are under way are not what is wanted.
+        } // Else they are asked for with the contents.
+        return new ConditionChange(change.number(), change.done().copy());
+    }
+
+    /** The server has a change, and what came of it has come. */
+    void changed(Conditions.Pending change) {
+        pace.take(() -> conditions.applied(change::equals));
+    }
+
+    /** The contents are by all changes up to this one. The writer. */
+    void settled(long number) {
+        conditions.applied(change -> change.number() <= number);
+    }
+
+    void refused(Conditions.Pending change, Throwable failure) {
+        conditions.refused(change::equals);
+        pace.take(() -> change.done().completeExceptionally(failure));
+    }
+
+    // ---- Its end.
+
+    void stop() {
+        Asking last;
+        synchronized (this) {
+            over = true;
+            last = current;
+            current = null;
+            retry.cancel();
+        }
+        if (last != null) {
+            last.giveUp();
+        }
+        CancellationException closed = new CancellationException("the replica is over");
+        conditions.refused(change -> true).forEach(change -> change.done().completeExceptionally(closed));
+    }
+
+    private String database() {
+        return conditions.wanted().database();
+    }
+
+    static Throwable unwrapped(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+}
