@@ -14,6 +14,7 @@ import dev.ovsdb.idl.interest.Interest;
 import dev.ovsdb.idl.store.Published;
 import dev.ovsdb.idl.store.ReplicaStore;
 import dev.ovsdb.idl.store.StoredTable;
+import dev.ovsdb.idl.transaction.Transactor;
 import dev.ovsdb.jsonrpc.ConnectionClosedException;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.jsonrpc.RequestTimeoutException;
@@ -54,6 +55,7 @@ final class LiveIdl implements Idl, Reading, FeedOwner {
     private final Clock clock;
     private final Holdings holdings;
     private final ChangeDelivery delivery;
+    private final Progress progress;
     private final CompletableFuture<Void> live = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private final Set<String> reported = new LinkedHashSet<>(); // Tables and columns whose lack was logged.
@@ -80,6 +82,7 @@ final class LiveIdl implements Idl, Reading, FeedOwner {
         this.clock = clock;
         this.holdings = new Holdings(interest);
         this.delivery = new ChangeDelivery(holdings);
+        this.progress = new Progress(holdings.store());
         this.state = new IdlState(Phase.CONNECTING, clock.now(), null);
     }
 
@@ -245,6 +248,7 @@ final class LiveIdl implements Idl, Reading, FeedOwner {
         moveTo(Phase.LIVE, null);
         live.complete(null);
         delivery.published(version, contents);
+        progress.published(version.version());
     }
 
     @Override
@@ -297,6 +301,7 @@ final class LiveIdl implements Idl, Reading, FeedOwner {
             client.close();
         }
         delivery.stop();
+        progress.stop();
         if (cause == null) {
             live.completeExceptionally(new CancellationException("the replica was closed"));
             stopped.complete(null);
@@ -361,6 +366,23 @@ final class LiveIdl implements Idl, Reading, FeedOwner {
     @Override
     public long conditionSequence() {
         return conditionsApplied;
+    }
+
+    // ---- Writing.
+
+    @Override
+    public Transactor transactor() {
+        return Transactor.of(this);
+    }
+
+    @Override
+    public boolean isManual() {
+        return pace.isManual();
+    }
+
+    @Override
+    public CompletableFuture<Void> newerThan(View view) {
+        return progress.beyond(((HeldView) view).version());
     }
 
     // ---- Reading.
