@@ -46,13 +46,13 @@ final class TransactionRun {
         Duration patience = options.patienceOrNull();
         EventLoop.Timer timer = patience == null ? () -> {} : loop().schedule(patience, this::patienceOver);
         end.whenComplete((ending, failure) -> {
-            timer.cancel();
             if (failure == null) {
                 told.complete(ending);
             } else {
                 told.completeExceptionally(failure);
             }
         });
+        told.whenComplete((ending, failure) -> timer.cancel());
         idl.live().whenComplete((live, failure) -> {
             if (failure == null) {
                 next();
@@ -85,7 +85,10 @@ final class TransactionRun {
             if (takesIn && attempts > 1) {
                 idl.run();
             }
-            runOn(idl.view());
+            View view = idl.view();
+            if (!isSentFrom(view)) {
+                view.close();
+            }
         } catch (RuntimeException | Error e) {
             end.completeExceptionally(e);
         }
@@ -101,22 +104,24 @@ final class TransactionRun {
         }
     }
 
-    private void runOn(View view) {
+    /** Runs the function on a view, and sends what it staged; else the view is of no more use. */
+    private boolean isSentFrom(View view) {
         IdlTransaction tx = new IdlTransaction(view, idl.interest(), options.ids());
         try {
             body.run(tx);
-        } catch (RuntimeException | Error e) {
-            view.close();
-            throw e;
-        } finally {
+            Ending early = early(tx);
+            if (early == null) {
+                return isSent(view, RequestBuilder.build(tx, options));
+            }
             tx.end();
-        }
-        Ending early = early(tx);
-        if (early != null) {
             view.close();
             end.complete(early);
-        } else {
-            send(view, RequestBuilder.build(tx, options));
+            return false;
+        } catch (RuntimeException | Error e) {
+            end.completeExceptionally(e);
+            return false;
+        } finally {
+            tx.end();
         }
     }
 
@@ -127,19 +132,17 @@ final class TransactionRun {
         return tx.staged().stream().anyMatch(StagedRow::isChanged) ? null : new Ending.Unchanged();
     }
 
-    private void send(View view, Request request) {
-        boolean goes;
+    private boolean isSent(View view, Request request) {
         synchronized (this) {
             sent = !impatient && !told.isDone();
-            goes = sent;
-        }
-        if (!goes) {
-            view.close();
-            return;
+            if (!sent) {
+                return false;
+            }
         }
         idl.client()
                 .transact(idl.interest().database(), request.operations())
                 .whenComplete((outcome, failure) -> answered(view, request, outcome, failure));
+        return true;
     }
 
     private void answered(
@@ -148,10 +151,11 @@ final class TransactionRun {
             Ending ending = outcome != null
                     ? Verdict.of(request, outcome, attempts)
                     : Verdict.of(failure != null ? failure : new IllegalStateException("no outcome"), attempts);
-            if (ending != null) {
-                end.complete(ending);
-            } else {
+            if (ending == null) {
                 conflict(view);
+            } else {
+                view.close(); // Before anybody who waits for the end goes on.
+                end.complete(ending);
             }
         } catch (RuntimeException e) {
             end.completeExceptionally(e);
