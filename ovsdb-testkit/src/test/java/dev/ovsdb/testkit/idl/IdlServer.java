@@ -84,6 +84,7 @@ final class IdlServer implements AutoCloseable {
 
     private static OvsdbClientBuilder quick() {
         return OvsdbClient.builder()
+                .connectTimeout(Duration.ofSeconds(2))
                 .backoff(
                         BackoffOptions.defaults().withMin(Duration.ofMillis(10)).withMax(Duration.ofMillis(100)));
     }
