@@ -9,4 +9,5 @@ module dev.ovsdb.idl {
     exports dev.ovsdb.idl.change;
     exports dev.ovsdb.idl.interest;
     exports dev.ovsdb.idl.metrics;
+    exports dev.ovsdb.idl.transaction;
 }

@@ -42,7 +42,8 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>the result;
  *   <li>{@link RemoteErrorException}: the server answered with an error;
- *   <li>{@link RequestTimeoutException}: no answer within the time-out, or no connection to send it on;
+ *   <li>{@link RequestTimeoutException}: no answer within the time-out, or no connection to send it on: {@code
+ *       requestWritten()} tells which;
  *   <li>{@link ConnectionClosedException}: the connection, or the session, ended first. If its {@code requestWritten()} is
  *       true the server may have executed the request;
  *   <li>{@link UnexpectedResultException}: the answer was none that the method allows; the session goes on;
@@ -222,6 +223,9 @@ public interface OvsdbClient extends AutoCloseable {
 
     /** Addresses, certificates and name of the present connection; empty unless the session is live. */
     Optional<TransportInfo> connection();
+
+    /** Where futures complete and listeners run; its timers and its clock are for whoever builds on this session, too. */
+    EventLoop eventLoop();
 
     /** The calls that have not ended: sent and unanswered, and waiting for a connection. */
     int pendingCalls();

@@ -1,6 +1,8 @@
 package dev.ovsdb.idl;
 
 import dev.ovsdb.client.OvsdbClient;
+import dev.ovsdb.client.lock.Lock;
+import dev.ovsdb.client.lock.LockListener;
 import dev.ovsdb.idl.change.ChangeListener;
 import dev.ovsdb.idl.change.Changes;
 import dev.ovsdb.idl.change.Registration;
@@ -8,6 +10,10 @@ import dev.ovsdb.idl.change.Tracker;
 import dev.ovsdb.idl.interest.Interest;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
 import dev.ovsdb.protocol.Datum;
+import dev.ovsdb.idl.transaction.Ending;
+import dev.ovsdb.idl.transaction.LeaderLatch;
+import dev.ovsdb.idl.transaction.TransactionBody;
+import dev.ovsdb.idl.transaction.Transactor;
 import dev.ovsdb.protocol.monitor.MonitorConditions;
 import java.time.Duration;
 import java.util.List;
@@ -160,6 +166,37 @@ public interface Idl extends Replica, AutoCloseable {
      * @throws IllegalStateException if it was not built so
      */
     boolean run();
+
+    /** Whether {@link #run} has to be called for anything to be taken in. */
+    boolean isManual();
+
+    /**
+     * Completes when there is a version newer than a view's, at once if there is one now. Fails with {@link
+     * java.util.concurrent.CancellationException} when the replica stops.
+     *
+     * @param view of this replica, not closed
+     */
+    CompletableFuture<Void> newerThan(View view);
+
+    // ---- Writing.
+
+    /** Runs transactions on the database, with the default options. */
+    Transactor transactor();
+
+    /** As {@link Transactor#transact}, with the default options. */
+    default Ending transact(TransactionBody body) {
+        return transactor().transact(body);
+    }
+
+    /** As {@link Transactor#transactAsync}, with the default options. */
+    default CompletableFuture<Ending> transactAsync(Executor executor, TransactionBody body) {
+        return transactor().transactAsync(executor, body);
+    }
+
+    /** Asks for a lock, as {@link OvsdbClient#lock(String, LockListener)}; {@link LeaderLatch} makes use of one. */
+    default CompletableFuture<Lock> lock(String name, LockListener listener) {
+        return client().lock(name, listener);
+    }
 
     /**
      * Leaves the present connection and dials at once. Returns at once; the state tells the rest.

@@ -10,6 +10,7 @@ import dev.ovsdb.idl.interest.Interest;
 import dev.ovsdb.idl.store.Published;
 import dev.ovsdb.idl.store.ReplicaStore;
 import dev.ovsdb.idl.store.StoredTable;
+import dev.ovsdb.idl.transaction.Transactor;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
 import dev.ovsdb.protocol.Datum;
@@ -49,6 +50,7 @@ final class LiveIdl implements Idl, Reading, Sync.Audience {
     private final Waiters waiters;
     private final Sync sync;
     private final Waiting waiting;
+    private final Progress progress;
 
     /** @param queue how many changes may wait for a listener before they are merged */
     LiveIdl(
@@ -69,6 +71,7 @@ final class LiveIdl implements Idl, Reading, Sync.Audience {
         this.waiters = new Waiters(holdings, this);
         this.sync = new Sync(client, pace, monitorId, holdings, standing, conditions, observation, this);
         this.waiting = new Waiting(client, pace, observation.clock());
+        this.progress = new Progress(holdings.store());
     }
 
     void begin() {
@@ -81,6 +84,7 @@ final class LiveIdl implements Idl, Reading, Sync.Audience {
     public void published(Published version, boolean contents) {
         delivery.published(version, contents);
         waiters.published(version);
+        progress.published(version.version());
         standing.tellLive();
     }
 
@@ -94,6 +98,7 @@ final class LiveIdl implements Idl, Reading, Sync.Audience {
             client.close();
         }
         delivery.stop(cause);
+        progress.stop();
         waiters.stop(cause != null ? cause : new CancellationException("the replica was closed"));
         standing.tellStopped(cause);
     }
@@ -218,6 +223,23 @@ final class LiveIdl implements Idl, Reading, Sync.Audience {
             }
         }
         return new LinkedHashSet<>(tables);
+    }
+
+    // ---- Writing.
+
+    @Override
+    public Transactor transactor() {
+        return Transactor.of(this);
+    }
+
+    @Override
+    public boolean isManual() {
+        return pace.isManual();
+    }
+
+    @Override
+    public CompletableFuture<Void> newerThan(View view) {
+        return progress.beyond(((HeldView) view).version());
     }
 
     // ---- Reading.

@@ -128,7 +128,7 @@ public final class Gate {
                 return;
             }
         }
-        passenger.refused(new RequestTimeoutException(ticket.request(), ticket.patience()));
+        passenger.refused(RequestTimeoutException.notSent(ticket.request(), ticket.patience()));
     }
 
     /** Takes back a passenger that waits, if it does. */

@@ -25,7 +25,7 @@ final class BlockingClient implements BlockingOvsdbClient {
 
     BlockingClient(SessionClient client) {
         this.client = client;
-        this.waiting = new Waiting(client::loop);
+        this.waiting = new Waiting(client::eventLoop);
     }
 
     private <T> T wait(Function<OvsdbClient, CompletableFuture<T>> call) {

@@ -287,7 +287,8 @@ final class SessionClient implements OvsdbClient {
         return copy;
     }
 
-    EventLoop loop() {
+    @Override
+    public EventLoop eventLoop() {
         return core.loop();
     }
 }

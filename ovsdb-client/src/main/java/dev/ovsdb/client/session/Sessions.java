@@ -54,7 +54,7 @@ public final class Sessions {
     /** The same for a thread that may wait. */
     public static BlockingOvsdbClient connectBlocking(Dialling dialling, SessionOptions options) {
         Dialled dialled = dial(dialling, options, false);
-        Waiting waiting = new Waiting(dialled.client::loop);
+        Waiting waiting = new Waiting(dialled.client::eventLoop);
         try {
             waiting.check();
             waiting.on(dialled.driver.firstLive().copy());
