@@ -7,4 +7,5 @@ module dev.ovsdb.idl {
     exports dev.ovsdb.idl;
     exports dev.ovsdb.idl.change;
     exports dev.ovsdb.idl.interest;
+    exports dev.ovsdb.idl.typed;
 }
