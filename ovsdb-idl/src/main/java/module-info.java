@@ -10,4 +10,5 @@ module dev.ovsdb.idl {
     exports dev.ovsdb.idl.interest;
     exports dev.ovsdb.idl.metrics;
     exports dev.ovsdb.idl.transaction;
+    exports dev.ovsdb.idl.typed;
 }

@@ -1,6 +1,7 @@
 package dev.ovsdb.cli;
 
 import dev.ovsdb.cli.client.ClientProgram;
+import dev.ovsdb.cli.codegen.CodegenProgram;
 import dev.ovsdb.cli.completion.CompletionCommand;
 import dev.ovsdb.cli.console.Console;
 import dev.ovsdb.cli.demo.Demo;
@@ -15,6 +16,15 @@ enum Subcommands {
         Subcommand create() {
             return (arguments, console) -> {
                 new ClientProgram(console).run(arguments);
+                return 0;
+            };
+        }
+    },
+    CODEGEN("codegen", "write Java types for the tables of a schema") {
+        @Override
+        Subcommand create() {
+            return (arguments, console) -> {
+                new CodegenProgram(console).run(arguments);
                 return 0;
             };
         }
@@ -81,7 +91,7 @@ enum Subcommands {
             case CLIENT -> ClientProgram.NAME;
             case SERVER -> ServerProgram.NAME;
             case TOOL -> ToolProgram.NAME;
-            case COMPLETION, DEMO, HELP -> "ovsdb";
+            case CODEGEN, COMPLETION, DEMO, HELP -> "ovsdb";
         };
     }
 

@@ -224,7 +224,10 @@ public interface OvsdbClient extends AutoCloseable {
     /** Addresses, certificates and name of the present connection; empty unless the session is live. */
     Optional<TransportInfo> connection();
 
-    /** Where futures complete and listeners run; its timers and its clock are for whoever builds on this session, too. */
+    /**
+     * Where futures complete and listeners run; its timers and its clock are for whoever builds on this session, too.
+     * Nothing there may block.
+     */
     EventLoop eventLoop();
 
     /** The calls that have not ended: sent and unanswered, and waiting for a connection. */
@@ -263,9 +266,6 @@ public interface OvsdbClient extends AutoCloseable {
                 .flatMap(each -> ConnectionMethod.Active.parseList(each).stream())
                 .toList());
     }
-
-    /** Where its futures complete and its listeners run. It keeps the session's time; nothing there may block. */
-    EventLoop eventLoop();
 
     /** The same methods for threads that may wait. They throw at once when called on an event loop. */
     BlockingOvsdbClient blocking();

@@ -119,6 +119,28 @@ public final class IdlRow {
         return rows;
     }
 
+    /**
+     * The row of this UUID, if a column refers to it and it is held, and null otherwise; of a map, its keys count.
+     *
+     * @throws IllegalArgumentException if the column holds no references
+     */
+    public @Nullable IdlRow findReference(String column, UUID uuid) {
+        StoredTable target = target(column, schema(column).type().key());
+        Atom atom = Atom.of(uuid);
+        return get(column).contains(atom) ? resolve(target, atom) : null;
+    }
+
+    /**
+     * The row that a map refers to under a key, or null if there is none or it is not held.
+     *
+     * @throws IllegalArgumentException if the column is no map with references as values
+     */
+    public @Nullable IdlRow findReferenceByKey(String column, Atom key) {
+        StoredTable target = target(column, schema(column).type().value().orElseThrow(() -> noReferences(column)));
+        Atom atom = get(column) instanceof MapDatum map ? map.get(key).orElse(null) : null;
+        return atom == null ? null : resolve(target, atom);
+    }
+
     private void add(List<IdlRow> rows, StoredTable target, Atom atom) {
         IdlRow row = resolve(target, atom);
         if (row != null) {

@@ -3,6 +3,7 @@ package dev.ovsdb.cli.completion;
 import dev.ovsdb.cli.client.ClientOption;
 import dev.ovsdb.cli.client.ClientProgram;
 import dev.ovsdb.cli.client.Verbs;
+import dev.ovsdb.cli.codegen.CodegenOption;
 import dev.ovsdb.cli.options.Option;
 import dev.ovsdb.cli.options.Option.Argument;
 import dev.ovsdb.cli.tool.ToolOption;
@@ -37,6 +38,9 @@ final class CommandModel {
         CommandSpec ovsdb = CommandSpec.create().name(OVSDB);
         ovsdb.addSubcommand("client", client("client"));
         ovsdb.addSubcommand("tool", tool("tool"));
+        CommandSpec codegen = CommandSpec.create().name("codegen");
+        addOptions(codegen, List.of(CodegenOption.values()));
+        ovsdb.addSubcommand("codegen", codegen);
         ovsdb.addSubcommand("completion", CommandSpec.create().name("completion"));
         return ovsdb;
     }

@@ -286,9 +286,4 @@ final class SessionClient implements OvsdbClient {
         Futures.tell(closed, copy);
         return copy;
     }
-
-    @Override
-    public EventLoop eventLoop() {
-        return core.loop();
-    }
 }
