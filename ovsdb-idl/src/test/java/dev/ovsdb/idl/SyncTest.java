@@ -187,9 +187,10 @@ class SyncTest {
         void isFollowedFromThenOn() {
             server.on("monitor_cond_since").reply("[false,'" + Scene.row(999) + "',{}]");
             server.on("monitor_cond_since").reply("[false,'" + Scene.row(999) + "',{}]");
-            server.on("get_schema").reply(Scene.SCHEMA.replace("'T':{", "'V':{'columns':{'v':{'type':'string'}}},'T':{"));
-            LiveIdl idl = scene.idl(
-                    Idl.of(Interest.of("db").table("U").table("V").build()));
+            server.on("get_schema")
+                    .reply(Scene.SCHEMA.replace("'T':{", "'V':{'columns':{'v':{'type':'string'}}},'T':{"));
+            LiveIdl idl =
+                    scene.idl(Idl.of(Interest.of("db").table("U").table("V").build()));
             assertThat(idl.hasTable("V")).isFalse();
             assertThat(idl.table("V").size()).isZero();
             convert();
