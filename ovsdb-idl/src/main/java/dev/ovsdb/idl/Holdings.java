@@ -44,15 +44,22 @@ final class Holdings {
                 store.add(shape, Wanted.indexes(interest, shape));
             } else {
                 table.reshape(shape);
+                table.index(Wanted.indexes(interest, shape));
             }
         });
         for (String name : interest.tables().keySet()) {
             if (store.table(name) == null) {
-                addMissing(DatabaseSchema.parse("{\"name\":\"none\",\"tables\":{\"" + name + "\":{\"columns\":{}}}}")
-                        .requireTable(name));
+                addMissing(unknown(name));
             }
         }
         schema = wanted.schema();
+    }
+
+    /** A table of which nothing is known; it has a column because every table has. */
+    private static TableSchema unknown(String name) {
+        return DatabaseSchema.parse("{\"name\":\"none\",\"tables\":{\"" + name
+                        + "\":{\"columns\":{\"none\":{\"type\":\"string\"}}}}}")
+                .requireTable(name);
     }
 
     private void addMissing(TableSchema table) {

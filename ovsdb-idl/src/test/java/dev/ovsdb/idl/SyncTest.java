@@ -169,6 +169,38 @@ class SyncTest {
     }
 
     @Nested
+    class WhenATableAppears {
+        @Test
+        void hasTheIndexesOfTheSchema() {
+            String indexed = Scene.SCHEMA.replace("'T':{", "'T':{'indexes':[['name']],");
+            server.on("monitor_cond_since").reply(contents(initial(1, "a")));
+            server.on("monitor_cond_since").reply(contents(initial(1, "a"), initial(2, "b")));
+            server.on("get_schema").reply(indexed);
+            LiveIdl idl = scene.idl();
+            convert();
+
+            assertThat(idl.table("T").index("name").find("a")).isPresent();
+            assertThat(idl.table("T").index("name").find("b")).isPresent();
+        }
+
+        @Test
+        void isFollowedFromThenOn() {
+            server.on("monitor_cond_since").reply("[false,'" + Scene.row(999) + "',{}]");
+            server.on("monitor_cond_since").reply("[false,'" + Scene.row(999) + "',{}]");
+            server.on("get_schema")
+                    .reply(Scene.SCHEMA.replace("'T':{", "'V':{'columns':{'v':{'type':'string'}}},'T':{"));
+            LiveIdl idl =
+                    scene.idl(Idl.of(Interest.of("db").table("U").table("V").build()));
+            assertThat(idl.hasTable("V")).isFalse();
+            assertThat(idl.table("V").size()).isZero();
+            convert();
+
+            assertThat(idl.hasTable("V")).isTrue();
+            assertThat(idl.state().isLive()).isTrue();
+        }
+    }
+
+    @Nested
     class WhenTheDatabaseIsRemoved {
         @Test
         void isStaleUntilItIsThereAgain() {

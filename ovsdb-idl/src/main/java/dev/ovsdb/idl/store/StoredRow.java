@@ -1,6 +1,7 @@
 package dev.ovsdb.idl.store;
 
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,14 @@ final class StoredRow {
             }
         }
         return false;
+    }
+
+    /** Hands over every image that is kept. */
+    void forEachImage(Consumer<RowImage> action) {
+        anyImage(image -> {
+            action.accept(image);
+            return false;
+        });
     }
 
     /** How many images are kept. */

@@ -16,7 +16,7 @@ public final class StoredTable {
     private final ReplicaStore store;
     private final String name;
     private final ConcurrentHashMap<UUID, StoredRow> rows = new ConcurrentHashMap<>();
-    private final Map<String, StoredIndex> indexes = new LinkedHashMap<>();
+    private volatile Map<String, StoredIndex> indexes; // Replaced, never changed.
     private final VersionedCount count = new VersionedCount();
     private volatile TableShape shape;
     private volatile long changed; // The sequence number of the last change.
@@ -25,9 +25,9 @@ public final class StoredTable {
         this.store = store;
         this.name = shape.schema().name();
         this.shape = shape;
-        for (IndexSpec index : indexes) {
-            this.indexes.put(index.name(), new StoredIndex(index));
-        }
+        Map<String, StoredIndex> kept = new LinkedHashMap<>();
+        indexes.forEach(index -> kept.put(index.name(), new StoredIndex(index)));
+        this.indexes = kept;
     }
 
     public String name() {
@@ -42,6 +42,21 @@ public final class StoredTable {
     /** Takes other columns, when the database was converted. The writer, while nothing is written. */
     public void reshape(TableShape other) {
         shape = other;
+    }
+
+    /** Keeps these indexes too, when the database was converted. The writer, while nothing is written. */
+    public void index(Collection<IndexSpec> wanted) {
+        synchronized (store) { // Who lets a version go may be cutting.
+            Map<String, StoredIndex> more = new LinkedHashMap<>(indexes);
+            wanted.forEach(index -> more.computeIfAbsent(index.name(), name -> filled(index)));
+            indexes = more;
+        }
+    }
+
+    private StoredIndex filled(IndexSpec spec) {
+        StoredIndex index = new StoredIndex(spec);
+        rows.values().forEach(row -> row.forEachImage(image -> index.added(row, null, image)));
+        return index;
     }
 
     /** An index by its name; null if there is none. */
