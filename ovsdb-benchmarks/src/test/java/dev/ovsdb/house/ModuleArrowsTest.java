@@ -43,6 +43,11 @@ class ModuleArrowsTest {
     }
 
     @Test
+    void idlSeesTheClientButNeitherNettyNorJackson() {
+        check("dev.ovsdb.idl..", "dev.ovsdb.client..", "dev.ovsdb.protocol..", "dev.ovsdb.jsonrpc..", "org.slf4j..");
+    }
+
+    @Test
     void serverSeesProtocolAndJsonrpcButNeitherNettyNorJackson() {
         check(
                 "dev.ovsdb.server..",
@@ -84,7 +89,7 @@ class ModuleArrowsTest {
     void everyPublishedClassBelongsToAModuleOfTheTable() {
         assertThat(MainCode.CLASSES)
                 .allSatisfy(type -> assertThat(type.getPackageName())
-                        .matches("dev\\.ovsdb\\.(protocol|jsonrpc|client|server|testkit|cli)(\\..*)?"));
+                        .matches("dev\\.ovsdb\\.(protocol|jsonrpc|client|idl|server|testkit|cli)(\\..*)?"));
     }
 
     private static void check(String module, String... others) {
