@@ -43,6 +43,11 @@ class ModuleArrowsTest {
     }
 
     @Test
+    void idlSeesTheClientButNeitherNettyNorJackson() {
+        check("dev.ovsdb.idl..", "dev.ovsdb.client..", "dev.ovsdb.protocol..", "dev.ovsdb.jsonrpc..", "org.slf4j..");
+    }
+
+    @Test
     void serverSeesProtocolAndJsonrpcButNeitherNettyNorJackson() {
         check(
                 "dev.ovsdb.server..",

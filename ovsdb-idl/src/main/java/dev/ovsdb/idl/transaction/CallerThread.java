@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Runs tasks on the thread that waits for what they come to. */
 final class CallerThread implements Executor {
@@ -40,7 +41,7 @@ final class CallerThread implements Executor {
         }
     }
 
-    private static RuntimeException rethrown(Throwable failure) {
+    private static RuntimeException rethrown(@Nullable Throwable failure) {
         if (failure instanceof Error error) {
             throw error;
         }
