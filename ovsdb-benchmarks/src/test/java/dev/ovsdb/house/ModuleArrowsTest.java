@@ -69,11 +69,24 @@ class ModuleArrowsTest {
     }
 
     @Test
+    void codeGeneratorSeesProtocolAndJavaPoet() {
+        check(
+                "dev.ovsdb.codegen..",
+                "dev.ovsdb.protocol..",
+                "com.palantir.javapoet..",
+                "javax.lang.model..",
+                "javax.xml.parsers..",
+                "org.w3c.dom..",
+                "org.xml.sax..");
+    }
+
+    @Test
     void commandLineSeesAllButTheTestkit() {
         check(
                 "dev.ovsdb.cli..",
                 "dev.ovsdb.client..",
                 "dev.ovsdb.server..",
+                "dev.ovsdb.codegen..",
                 "dev.ovsdb.protocol..",
                 "dev.ovsdb.jsonrpc..",
                 "picocli..",
@@ -84,7 +97,7 @@ class ModuleArrowsTest {
     void everyPublishedClassBelongsToAModuleOfTheTable() {
         assertThat(MainCode.CLASSES)
                 .allSatisfy(type -> assertThat(type.getPackageName())
-                        .matches("dev\\.ovsdb\\.(protocol|jsonrpc|client|server|testkit|cli)(\\..*)?"));
+                        .matches("dev\\.ovsdb\\.(protocol|jsonrpc|client|idl|codegen|server|testkit|cli)(\\..*)?"));
     }
 
     private static void check(String module, String... others) {
