@@ -61,17 +61,6 @@ class ModuleArrowsTest {
                 "io.micrometer.core..");
     }
 
-    @Test
-    void idlSeesTheClientAndNeitherServerNorNettyNorJackson() {
-        check(
-                "dev.ovsdb.idl..",
-                "dev.ovsdb.client..",
-                "dev.ovsdb.protocol..",
-                "dev.ovsdb.jsonrpc..",
-                "org.slf4j..",
-                "jdk.jfr..");
-    }
-
     /** It is an optional dependency: without it everything works but the one package that is about it. */
     @Test
     void onlyOnePackageSeesMicrometerAndNothingNeedsThatPackage() {
@@ -85,11 +74,24 @@ class ModuleArrowsTest {
     }
 
     @Test
+    void codeGeneratorSeesProtocolAndJavaPoet() {
+        check(
+                "dev.ovsdb.codegen..",
+                "dev.ovsdb.protocol..",
+                "com.palantir.javapoet..",
+                "javax.lang.model..",
+                "javax.xml.parsers..",
+                "org.w3c.dom..",
+                "org.xml.sax..");
+    }
+
+    @Test
     void commandLineSeesAllButTheTestkit() {
         check(
                 "dev.ovsdb.cli..",
                 "dev.ovsdb.client..",
                 "dev.ovsdb.server..",
+                "dev.ovsdb.codegen..",
                 "dev.ovsdb.protocol..",
                 "dev.ovsdb.jsonrpc..",
                 "picocli..",
@@ -100,7 +102,7 @@ class ModuleArrowsTest {
     void everyPublishedClassBelongsToAModuleOfTheTable() {
         assertThat(MainCode.CLASSES)
                 .allSatisfy(type -> assertThat(type.getPackageName())
-                        .matches("dev\\.ovsdb\\.(protocol|jsonrpc|client|idl|server|testkit|cli)(\\..*)?"));
+                        .matches("dev\\.ovsdb\\.(protocol|jsonrpc|client|idl|codegen|server|testkit|cli)(\\..*)?"));
     }
 
     private static void check(String module, String... others) {

@@ -26,6 +26,7 @@ class PublicSignaturesTest {
                         "dev.ovsdb.protocol..",
                         "dev.ovsdb.client..",
                         "dev.ovsdb.server..",
+                        "dev.ovsdb.codegen..",
                         "dev.ovsdb.testkit..",
                         "dev.ovsdb.cli..")
                 .should(nameNoTypeOf("io.netty.", "com.fasterxml."))

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,7 @@ final class DatabaseModel {
         schema.tables().forEach(table -> bases.put(table.name(), base(table.name())));
         this.type = types.take(Identifiers.type(schema.name()) + "Database", "");
         for (TableSchema table : schema.tables()) {
-            String base = bases.get(table.name());
+            String base = Objects.requireNonNull(bases.get(table.name()));
             tables.put(table.name(), new TableModel(table, rowType(base), tableType(base), columns(base, table)));
         }
     }

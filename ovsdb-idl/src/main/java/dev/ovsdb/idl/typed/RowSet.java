@@ -25,7 +25,11 @@ final class RowSet<R extends TypedRow> extends AbstractSet<R> {
 
     @Override
     public boolean contains(@Nullable Object element) {
-        return element instanceof TypedRow row && row.row().equals(from.findReference(column, row.uuid()));
+        if (!(element instanceof TypedRow row)) {
+            return false;
+        }
+        IdlRow held = from.findReference(column, row.uuid());
+        return held != null && held.equals(row.row());
     }
 
     @Override
