@@ -1,6 +1,7 @@
 package dev.ovsdb.protocol;
 
 import dev.ovsdb.protocol.schema.ColumnType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a change did to a value, so that whoever follows it works from the change and never compares whole values.
@@ -15,6 +16,15 @@ public record DatumDelta(Datum before, Datum after, Datum added, Datum removed) 
     /** What differs between two values of one column, found by comparing them. */
     public static DatumDelta between(Datum before, Datum after) {
         return DatumDiff.compare(before, after);
+    }
+
+    /**
+     * What differs between two values of one column: what is known of them already, if it is of these very objects, so that nothing is
+     * compared; else found by comparing.
+     */
+    public static DatumDelta between(Datum before, Datum after, @Nullable DatumDelta known) {
+        boolean fits = known != null && known.before() == before && known.after() == after;
+        return fits ? known : between(before, after);
     }
 
     /** Whether nothing changed. */

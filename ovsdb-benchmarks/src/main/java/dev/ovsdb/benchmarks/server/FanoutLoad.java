@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
  * @param distinct whether each monitor has a condition of its own, which every new row meets
  */
 record FanoutLoad(int monitors, boolean distinct, int transactions) implements Load {
+    private static final long SIGN_OF_LIFE = 2_000_000_000L; // Nanoseconds.
     private static final Template INSERT = Template.transact(
             "{'op':'insert','table':'Logical_Switch','row':{'name':'~#','external_ids':['map',[['owner','bench']]]}}");
 
@@ -66,9 +67,17 @@ record FanoutLoad(int monitors, boolean distinct, int transactions) implements L
         }
     }
 
+    /** Shows now and then that it is there: it answers no probe, and the reference hangs up on who is silent for ten seconds. */
     private static Callable<Void> readingAlone(Peer reader, int rows) {
         return () -> {
-            while (reader.marks() < rows) reader.readRows();
+            long heard = System.nanoTime();
+            while (reader.marks() < rows) {
+                reader.readRows();
+                if (System.nanoTime() - heard > SIGN_OF_LIFE) {
+                    heard = System.nanoTime();
+                    reader.send("{'id':9,'method':'echo','params':[]}");
+                }
+            }
             return null;
         };
     }

@@ -44,7 +44,7 @@ public record RowChange(
 
     /** How two values of one column, before and after this change, differ. */
     public DatumDelta delta(Datum old, Datum now) {
-        return known != null && known.before() == old && known.after() == now ? known : DatumDelta.between(old, now);
+        return DatumDelta.between(old, now, known);
     }
 
     /** The diff of two values of one column of this type, before and after this change, as logs and monitors carry it. */

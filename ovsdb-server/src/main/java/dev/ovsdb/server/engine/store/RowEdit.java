@@ -85,10 +85,7 @@ final class RowEdit {
 
     /** How the value of a column of a row that was there before, and is there now, differs. */
     DatumDelta delta(int column) {
-        Datum old = Objects.requireNonNull(before).value(column);
-        Datum now = value(column);
-        DatumDelta known = delta;
-        return known != null && known.before() == old && known.after() == now ? known : DatumDelta.between(old, now);
+        return DatumDelta.between(Objects.requireNonNull(before).value(column), value(column), delta);
     }
 
     void delete() {
