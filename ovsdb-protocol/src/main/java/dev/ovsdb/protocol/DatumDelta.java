@@ -23,8 +23,7 @@ public record DatumDelta(Datum before, Datum after, Datum added, Datum removed) 
      * compared; else found by comparing.
      */
     public static DatumDelta between(Datum before, Datum after, @Nullable DatumDelta known) {
-        boolean fits = known != null && known.before() == before && known.after() == after;
-        return fits ? known : between(before, after);
+        return known != null && known.before() == before && known.after() == after ? known : between(before, after);
     }
 
     /** Whether nothing changed. */

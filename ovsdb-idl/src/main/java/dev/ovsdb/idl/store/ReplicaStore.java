@@ -167,7 +167,7 @@ public final class ReplicaStore {
         for (StoredChange change : version.changes()) {
             RowImage before = change.before();
             RowImage after = change.after();
-            StoredRow row = (before == null ? after : before).row();
+            StoredRow row = change.row();
             row.cut(horizon);
             if (before != null) {
                 for (StoredIndex index : change.table().indexes()) {

@@ -20,6 +20,14 @@ public record StoredChange(
         columns = List.copyOf(columns);
     }
 
+    StoredRow row() {
+        RowImage image = before == null ? after : before;
+        if (image == null) {
+            throw new IllegalStateException("a change of a row of " + table.name() + " that never was");
+        }
+        return image.row();
+    }
+
     /** Whether anybody wants to hear of it. */
     public boolean isTold() {
         return before == null || after == null || !columns.isEmpty();

@@ -54,7 +54,8 @@ class IdlSoakIT {
     @EnumSource
     void equalsTheServerAtEachQuietMoment(Contender contender) throws Exception {
         System.out.println("seed " + seed);
-        ReferenceServerBuilder builder = contender.builder().schema(SoakSchema.first()).unix();
+        ReferenceServerBuilder builder =
+                contender.builder().schema(SoakSchema.first()).unix();
         try (ReferenceServer server = builder.start();
                 FaultProxy proxy = FaultProxy.before(server.remote("unix"), seed);
                 BlockingOvsdbClient client = quick(server.remote("unix")).connectBlocking();
@@ -91,7 +92,11 @@ class IdlSoakIT {
     private static Interest interest() {
         return Interest.of(SoakSchema.NAME)
                 .everyTable()
-                .table("Noise", table -> table.everyColumn().index(IndexSpec.of("number", "number", "bucket").inOrder()))
+                .table(
+                        "Noise",
+                        table -> table.everyColumn()
+                                .index(IndexSpec.of("number", "number", "bucket")
+                                        .inOrder()))
                 .build();
     }
 
@@ -157,7 +162,8 @@ class IdlSoakIT {
     private void insertMarker(BlockingOvsdbClient client, long marker) {
         await("the server, seed " + seed).atMost(PATIENCE).until(() -> {
             try {
-                Insert insert = Insert.into("Marker").set("number", Datum.of(marker)).build();
+                Insert insert =
+                        Insert.into("Marker").set("number", Datum.of(marker)).build();
                 return client.transact(SoakSchema.NAME, insert).succeeded();
             } catch (JsonRpcException e) {
                 return false; // Perhaps it is there: then it is there twice.
@@ -172,13 +178,15 @@ class IdlSoakIT {
     }
 
     private boolean hasItsConditions(Idl idl) {
-        return idl.conditionSequence() == idl.setConditions(idl.interest().conditions()).sequence();
+        return idl.conditionSequence()
+                == idl.setConditions(idl.interest().conditions()).sequence();
     }
 
     private Map<String, Map<UUID, Row>> dump(BlockingOvsdbClient client) {
         Map<String, Map<UUID, Row>> tables = new LinkedHashMap<>();
         for (String table : List.of("Account", "Group", "Noise", "Marker")) {
-            List<Row> rows = client.transact(SoakSchema.NAME, Select.from(table).everyRow().build())
+            List<Row> rows = client.transact(
+                            SoakSchema.NAME, Select.from(table).everyRow().build())
                     .requireSuccess()
                     .rows(0);
             Map<UUID, Row> byUuid = new LinkedHashMap<>();

@@ -97,7 +97,10 @@ class ReplicaIT {
                 BlockingOvsdbClient writer = server.writer()) {
             writer.transact(
                             "Sample",
-                            Insert.into("Part").uuidName("p").set("label", Datum.of("wheel")).build(),
+                            Insert.into("Part")
+                                    .uuidName("p")
+                                    .set("label", Datum.of("wheel"))
+                                    .build(),
                             Insert.into("Item")
                                     .set("name", Datum.of("car"))
                                     .set("parts", Datum.of(new Atom.NamedUuidAtom("p")))
@@ -113,9 +116,9 @@ class ReplicaIT {
                 assertThat(wheel.referrers()).containsExactly(car);
 
                 try (View before = idl.view()) {
-                    CompletableFuture<IdlRow> renamed =
-                            idl.whenColumn("Item", car.uuid(), "name", Datum.of("bus"));
-                    writer.transact("Sample", rename("car", "bus"), insert("van")).requireSuccess();
+                    CompletableFuture<IdlRow> renamed = idl.whenColumn("Item", car.uuid(), "name", Datum.of("bus"));
+                    writer.transact("Sample", rename("car", "bus"), insert("van"))
+                            .requireSuccess();
                     get(renamed);
                     writer.transact("Sample", delete("bus")).requireSuccess();
                     await(idl, holds("van"));
@@ -202,7 +205,8 @@ class ReplicaIT {
 
             idl.forceReconnect();
             writer.transact("Sample", rename("c", "d")).requireSuccess();
-            writer.transact("Sample", rename("a", "e"), delete("b"), insert("b")).requireSuccess();
+            writer.transact("Sample", rename("a", "e"), delete("b"), insert("b"))
+                    .requireSuccess();
             await(idl, holds("b"));
 
             get(idl.setConditions(MonitorConditions.of("Item")).applied());
@@ -220,7 +224,9 @@ class ReplicaIT {
         try (TwoDatabases server = kind.start();
                 BlockingOvsdbClient writer = server.writer();
                 Idl all = Idl.of(ALL).connect(server.session());
-                Idl some = Idl.of(Interest.of("Sample").table("Item", "name", "size", "colour").build())
+                Idl some = Idl.of(Interest.of("Sample")
+                                .table("Item", "name", "size", "colour")
+                                .build())
                         .connect(server.session())) {
             writer.transact("Sample", insert("a")).requireSuccess();
             await(all, holds("a"));
@@ -228,7 +234,9 @@ class ReplicaIT {
             assertThat(some.hasColumn("Item", "colour")).isFalse();
 
             String coloured = TwoDatabases.SAMPLE
-                    .replace("\"size\": {\"type\": {\"key\": \"real\", \"min\": 0}},", "\"colour\": {\"type\": \"string\"},")
+                    .replace(
+                            "\"size\": {\"type\": {\"key\": \"real\", \"min\": 0}},",
+                            "\"colour\": {\"type\": \"string\"},")
                     .replace("1.0.0", "1.1.0");
             writer.convert("Sample", DatabaseSchema.parse(coloured));
             writer.transact(
@@ -252,7 +260,12 @@ class ReplicaIT {
                 assertThat(idl.state().phase()).isEqualTo(Phase.LIVE);
                 assertThat(idl.hasColumn("Item", "size")).isFalse();
             }
-            assertThat(some.table("Item").index("name").find("a").orElseThrow().get("size").isEmpty())
+            assertThat(some.table("Item")
+                            .index("name")
+                            .find("a")
+                            .orElseThrow()
+                            .get("size")
+                            .isEmpty())
                     .isTrue();
         }
     }
@@ -295,13 +308,15 @@ class ReplicaIT {
 
             get(session.transact("Sample", insert("a"))).requireSuccess();
             get(session.transact(
-                            "Other", Insert.into("Note").set("text", Datum.of("n")).build()))
+                            "Other",
+                            Insert.into("Note").set("text", Datum.of("n")).build()))
                     .requireSuccess();
             assertThat(names(sample)).containsExactly("a"); // An own change comes before the answer to it.
             assertThat(other.table("Note").size()).isOne();
 
             sample.close();
-            get(session.transact("Other", Delete.from("Note").everyRow().build())).requireSuccess();
+            get(session.transact("Other", Delete.from("Note").everyRow().build()))
+                    .requireSuccess();
             assertThat(other.table("Note").size()).isZero();
             assertThat(other.state().isLive()).isTrue();
             other.close();

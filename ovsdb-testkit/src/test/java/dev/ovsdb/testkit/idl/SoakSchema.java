@@ -33,9 +33,6 @@ final class SoakSchema {
                   'tags':{'type':{'key':'string','value':'string','min':0,'max':'unlimited'}},
                   'owner':{'type':{'key':{'type':'uuid','refTable':'Account','refType':'weak'},'min':0,'max':1}}}},
                  'Marker':{'isRoot':true,'columns':{'number':{'type':'integer'}}}}}
-                """
-                        .replace("VERSION", version)
-                        .replace("MORE", more)
-                        .replace('\'', '"'));
+                """.replace("VERSION", version).replace("MORE", more).replace('\'', '"'));
     }
 }

@@ -61,12 +61,11 @@ final class SoakWriter {
 
     /** Runs one. What became of it is not known if its connection broke: it holds all the same. */
     void one() {
-        List<Operation> operations =
-                switch (random.nextInt(4)) {
-                    case 0 -> transfer();
-                    case 1 -> regroup();
-                    default -> noise();
-                };
+        List<Operation> operations = switch (random.nextInt(4)) {
+            case 0 -> transfer();
+            case 1 -> regroup();
+            default -> noise();
+        };
         transactions++;
         try {
             client.transact(SoakSchema.NAME, operations);
@@ -123,7 +122,8 @@ final class SoakWriter {
                         case 3 ->
                             Mutate.in("Noise")
                                     .where(which)
-                                    .mutation(Mutation.insert("tags", Datum.stringMap(Map.of("k" + random.nextInt(9), "v"))))
+                                    .mutation(Mutation.insert(
+                                            "tags", Datum.stringMap(Map.of("k" + random.nextInt(9), "v"))))
                                     .build();
                         default ->
                             Insert.into("Noise")

@@ -37,7 +37,8 @@ interface TwoDatabases extends AutoCloseable {
     default OvsdbClientBuilder session() {
         return OvsdbClient.builder()
                 .remotes(remote())
-                .backoff(BackoffOptions.defaults().withMin(Duration.ofMillis(20)).withMax(Duration.ofMillis(200)));
+                .backoff(
+                        BackoffOptions.defaults().withMin(Duration.ofMillis(20)).withMax(Duration.ofMillis(200)));
     }
 
     /** Somebody else, who writes. */
@@ -70,10 +71,8 @@ interface TwoDatabases extends AutoCloseable {
                 .database(DatabaseSchema.parse(SAMPLE))
                 .database(DatabaseSchema.parse(OTHER))
                 .build();
-        private final OvsdbServer server = OvsdbServer.builder()
-                .handler(handler)
-                .listen(remotePassive())
-                .startBlocking();
+        private final OvsdbServer server =
+                OvsdbServer.builder().handler(handler).listen(remotePassive()).startBlocking();
 
         private String remotePassive() {
             return "p" + remote();
