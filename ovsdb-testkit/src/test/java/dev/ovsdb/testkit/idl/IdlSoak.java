@@ -36,10 +36,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A replica behind a proxy that cuts its connections, of a server that is restarted and whose database is converted, while random
- * transactions run and conditions change. {@code -Didl.soak.seconds=600} for the long form, {@code -Dseed=N} for a run again.
+ * transactions run and conditions change. Run by name: {@code -Dit.test=IdlSoak}, {@code -Didl.soak.seconds=600} for the long form, {@code -Dseed=N} for a run again.
  */
 @RequiresPeer("ovsdb-server")
-class IdlSoakIT {
+class IdlSoak {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ROUND = 60; // Transactions between two quiet moments.
 
