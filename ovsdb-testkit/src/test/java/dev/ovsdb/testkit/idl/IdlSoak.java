@@ -49,6 +49,7 @@ class IdlSoak {
     private List<Long> buckets = List.of();
     private boolean second;
     private int markers;
+    private long conditionsSet;
 
     @ParameterizedTest
     @EnumSource
@@ -138,7 +139,7 @@ class IdlSoak {
         Condition[] any = buckets.stream()
                 .map(bucket -> Condition.equal("bucket", bucket))
                 .toArray(Condition[]::new);
-        idl.setConditions(MonitorConditions.of("Noise", any));
+        conditionsSet = idl.setConditions(MonitorConditions.of("Noise", any)).sequence();
     }
 
     private void verify(BlockingOvsdbClient client, Idl idl) {
@@ -146,7 +147,9 @@ class IdlSoak {
         insertMarker(client, marker);
         await("marker " + marker + ", seed " + seed)
                 .atMost(PATIENCE)
-                .until(() -> idl.state().isLive() && hasMarker(idl, marker) && hasItsConditions(idl));
+                .untilAsserted(() -> assertThat(idl.state().isLive() && hasMarker(idl, marker) && hasItsConditions(idl))
+                        .as("%s, marker %s, conditions %d of %d", idl.state(), hasMarker(idl, marker), idl.conditionSequence(), conditionsSet)
+                        .isTrue());
         Map<String, Map<UUID, Row>> expected = dump(client);
         try (View view = idl.view()) {
             SoakReader.verify(view);
@@ -178,8 +181,7 @@ class IdlSoak {
     }
 
     private boolean hasItsConditions(Idl idl) {
-        return idl.conditionSequence()
-                == idl.setConditions(idl.interest().conditions()).sequence();
+        return idl.conditionSequence() >= conditionsSet;
     }
 
     private Map<String, Map<UUID, Row>> dump(BlockingOvsdbClient client) {
