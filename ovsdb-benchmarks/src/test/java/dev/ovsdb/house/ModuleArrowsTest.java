@@ -44,7 +44,13 @@ class ModuleArrowsTest {
 
     @Test
     void idlSeesTheClientButNeitherNettyNorJackson() {
-        check("dev.ovsdb.idl..", "dev.ovsdb.client..", "dev.ovsdb.protocol..", "dev.ovsdb.jsonrpc..", "org.slf4j..");
+        check(
+                "dev.ovsdb.idl..",
+                "dev.ovsdb.client..",
+                "dev.ovsdb.protocol..",
+                "dev.ovsdb.jsonrpc..",
+                "org.slf4j..",
+                "jdk.jfr..");
     }
 
     @Test
