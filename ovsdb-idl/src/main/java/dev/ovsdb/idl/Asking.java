@@ -94,7 +94,7 @@ final class Asking implements FeedOwner {
         if (failure instanceof RequestTimeoutException) {
             change(change); // The server may have taken it or not; to say it again harms nobody.
         } else if (!(failure instanceof CancellationException || failure instanceof ConnectionClosedException)) {
-            sync.refused(change, failure);
+            sync.refused(this, change, failure);
         }
         // Else the monitor is over, and the one in its place asks by these conditions.
     }

@@ -168,25 +168,39 @@ final class Sync {
             notAnswered(failure);
             return;
         }
+        askedByNewerSchema(asking).whenComplete((asked, unknown) -> {
+            if (unknown != null) {
+                notAnswered(unwrapped(unknown));
+            } else if (!asked) {
+                refusedForGood(asking, failure);
+            }
+        });
+    }
+
+    /** The conditions that nobody has answered for may be why; without them it may do. */
+    private void refusedForGood(Asking asking, Throwable refusal) {
         List<Conditions.Pending> dropped = conditions.refused(change -> change.number() <= asking.conditions());
         if (dropped.isEmpty()) {
-            refusedBySchema(asking, failure);
+            notAnswered(refusal);
         } else {
-            pace.take(() -> dropped.forEach(change -> change.done().completeExceptionally(failure)));
+            pace.take(() -> dropped.forEach(change -> change.done().completeExceptionally(refusal)));
             askBySchema();
         }
     }
 
-    /** Perhaps the database was converted between its schema and the request. */
-    private void refusedBySchema(Asking asking, Throwable refusal) {
-        client.getSchema(database()).whenComplete((schema, failure) -> {
-            if (failure != null) {
-                notAnswered(unwrapped(failure));
-            } else if (wanted(schema).asksAs(asking.wanted())) {
-                notAnswered(refusal);
-            } else {
+    /**
+     * Asks for what is to be asked for by the schema that the server has now, if that is something else: a refusal says nothing where the
+     * database was converted meanwhile.
+     *
+     * @return whether it asked; fails if the schema was not told
+     */
+    private CompletableFuture<Boolean> askedByNewerSchema(Asking asking) {
+        return client.getSchema(database()).thenApply(schema -> {
+            boolean other = !wanted(schema).asksAs(asking.wanted());
+            if (other) {
                 ask(schema);
             }
+            return other;
         });
     }
 
@@ -365,9 +379,23 @@ final class Sync {
         conditions.applied(change -> change.number() <= number);
     }
 
-    void refused(Conditions.Pending change, Throwable failure) {
-        conditions.refused(change::equals);
-        pace.take(() -> change.done().completeExceptionally(failure));
+    /** The server refused a change, or the contents that were asked for with it, while this was the present monitor. */
+    void refused(Asking asking, Conditions.Pending change, Throwable refusal) {
+        if (!isPresent(asking)) {
+            return; // The one in its place asks by this change.
+        }
+        askedByNewerSchema(asking).whenComplete((asked, unknown) -> {
+            if (unknown != null) {
+                asking.change(change); // Nothing is known of why.
+            } else if (!asked) {
+                conditions.refused(change::equals);
+                pace.take(() -> change.done().completeExceptionally(refusal));
+            }
+        });
+    }
+
+    private synchronized boolean isPresent(Asking asking) {
+        return asking == current;
     }
 
     // ---- Its end.
