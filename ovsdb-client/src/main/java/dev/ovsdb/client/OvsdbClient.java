@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /**
  * A session with one OVSDB server, or with one of several that serve the same databases.
@@ -262,9 +261,7 @@ public interface OvsdbClient extends AutoCloseable {
      * @throws IllegalArgumentException also if one is malformed; quotes it
      */
     default void setRemotes(String... methods) {
-        setRemotes(Stream.of(methods)
-                .flatMap(each -> ConnectionMethod.Active.parseList(each).stream())
-                .toList());
+        setRemotes(ConnectionMethod.Active.parseList(methods));
     }
 
     /** The same methods for threads that may wait. They throw at once when called on an event loop. */

@@ -62,9 +62,7 @@ public final class OvsdbClientBuilder {
      * @throws IllegalArgumentException if one is malformed; quotes it
      */
     public OvsdbClientBuilder remotes(String... methods) {
-        for (String each : methods) {
-            remotes.addAll(ConnectionMethod.Active.parseList(each));
-        }
+        remotes.addAll(ConnectionMethod.Active.parseList(methods));
         return this;
     }
 

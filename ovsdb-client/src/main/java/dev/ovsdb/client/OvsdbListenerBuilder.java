@@ -30,9 +30,7 @@ public final class OvsdbListenerBuilder {
      * @throws IllegalArgumentException if one is malformed; quotes it
      */
     public OvsdbListenerBuilder on(String... passiveMethods) {
-        for (String each : passiveMethods) {
-            methods.addAll(ConnectionMethod.Passive.parseList(each));
-        }
+        methods.addAll(ConnectionMethod.Passive.parseList(passiveMethods));
         return this;
     }
 

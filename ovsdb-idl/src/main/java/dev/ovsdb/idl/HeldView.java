@@ -1,24 +1,17 @@
 package dev.ovsdb.idl;
 
 import dev.ovsdb.idl.store.ReplicaStore;
-import dev.ovsdb.idl.store.StoredTable;
-import dev.ovsdb.protocol.Datum;
-import dev.ovsdb.protocol.schema.ColumnSchema;
-import dev.ovsdb.protocol.schema.DatabaseSchema;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A pinned version. */
-final class HeldView implements View, Reading {
-    private final Holdings holdings;
+final class HeldView extends HoldingsReading implements View {
     private final long version;
     private final long sequence;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** @param version pinned for this view */
     private HeldView(Holdings holdings, long version, long sequence) {
-        this.holdings = holdings;
+        super(holdings);
         this.version = version;
         this.sequence = sequence;
     }
@@ -46,46 +39,6 @@ final class HeldView implements View, Reading {
             throw new IllegalStateException("this view of version " + version + " is closed");
         }
         return version;
-    }
-
-    @Override
-    public ReplicaStore store() {
-        return holdings.store();
-    }
-
-    @Override
-    public DatabaseSchema schema() {
-        return holdings.schema();
-    }
-
-    @Override
-    public List<IdlTable> tables() {
-        return holdings.tables(this);
-    }
-
-    @Override
-    public IdlTable table(String name) {
-        return holdings.table(this, name);
-    }
-
-    @Override
-    public boolean hasTable(String table) {
-        return holdings.hasTable(table);
-    }
-
-    @Override
-    public boolean hasColumn(String table, String column) {
-        return holdings.hasColumn(table, column);
-    }
-
-    @Override
-    public Optional<Datum> defaultOf(StoredTable table, String column) {
-        return holdings.defaultOf(table, column);
-    }
-
-    @Override
-    public ColumnSchema column(StoredTable table, String column) {
-        return holdings.column(table, column);
     }
 
     @Override

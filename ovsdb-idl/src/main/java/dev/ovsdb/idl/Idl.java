@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * A live replica of a database.
@@ -171,8 +170,8 @@ public interface Idl extends Replica, AutoCloseable {
     boolean isManual();
 
     /**
-     * Completes when there is a version newer than a view's, at once if there is one now. Fails with {@link
-     * java.util.concurrent.CancellationException} when the replica stops.
+     * Completes when there is a version newer than a view's, at once if there is one now. Fails with what stopped the replica before
+     * that, and with {@link java.util.concurrent.CancellationException} if it was closed.
      *
      * @param view of this replica, not closed
      */
@@ -219,9 +218,7 @@ public interface Idl extends Replica, AutoCloseable {
      * @throws IllegalArgumentException also if one is malformed; quotes it
      */
     default void setRemotes(String... methods) {
-        setRemotes(Stream.of(methods)
-                .flatMap(each -> ConnectionMethod.Active.parseList(each).stream())
-                .toList());
+        setRemotes(ConnectionMethod.Active.parseList(methods));
     }
 
     /**

@@ -8,22 +8,16 @@ import dev.ovsdb.idl.change.Tracker;
 import dev.ovsdb.idl.feed.Pace;
 import dev.ovsdb.idl.interest.Interest;
 import dev.ovsdb.idl.store.Published;
-import dev.ovsdb.idl.store.ReplicaStore;
-import dev.ovsdb.idl.store.StoredTable;
 import dev.ovsdb.idl.transaction.Transactor;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
-import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.monitor.MonitorConditions;
-import dev.ovsdb.protocol.schema.ColumnSchema;
-import dev.ovsdb.protocol.schema.DatabaseSchema;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -39,18 +33,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The store has one writer, the event loop or who calls {@link #run}.
  */
-final class LiveIdl implements Idl, Reading, Sync.Audience {
+final class LiveIdl extends HoldingsReading implements Idl, Sync.Audience {
     private final OvsdbClient client;
     private final boolean ownClient;
     private final Pace pace;
-    private final Holdings holdings;
     private final Standing standing;
     private final Conditions conditions;
     private final ChangeDelivery delivery;
     private final Waiters waiters;
     private final Sync sync;
     private final Waiting waiting;
-    private final Progress progress;
 
     /** @param queue how many changes may wait for a listener before they are merged */
     LiveIdl(
@@ -61,17 +53,16 @@ final class LiveIdl implements Idl, Reading, Sync.Audience {
             @Nullable JsonValue monitorId,
             Observation observation,
             int queue) {
+        super(new Holdings(interest));
         this.client = client;
         this.ownClient = ownClient;
         this.pace = pace;
-        this.holdings = new Holdings(interest);
         this.standing = new Standing(observation.clock(), observation::stateChanged);
         this.conditions = new Conditions(interest);
         this.delivery = new ChangeDelivery(holdings, queue, observation::merged);
         this.waiters = new Waiters(holdings, this);
         this.sync = new Sync(client, pace, monitorId, holdings, standing, conditions, observation, this);
         this.waiting = new Waiting(client, pace, observation.clock());
-        this.progress = new Progress(holdings.store());
     }
 
     void begin() {
@@ -84,7 +75,6 @@ final class LiveIdl implements Idl, Reading, Sync.Audience {
     public void published(Published version, boolean contents) {
         delivery.published(version, contents);
         waiters.published(version);
-        progress.published(version.version());
         standing.tellLive();
     }
 
@@ -98,7 +88,6 @@ final class LiveIdl implements Idl, Reading, Sync.Audience {
             client.close();
         }
         delivery.stop(cause);
-        progress.stop();
         waiters.stop(cause != null ? cause : new CancellationException("the replica was closed"));
         standing.tellStopped(cause);
     }
@@ -239,7 +228,7 @@ final class LiveIdl implements Idl, Reading, Sync.Audience {
 
     @Override
     public CompletableFuture<Void> newerThan(View view) {
-        return progress.beyond(((HeldView) view).version());
+        return waiters.newerThan(((HeldView) view).version());
     }
 
     // ---- Reading.
@@ -250,48 +239,8 @@ final class LiveIdl implements Idl, Reading, Sync.Audience {
     }
 
     @Override
-    public ReplicaStore store() {
-        return holdings.store();
-    }
-
-    @Override
     public long version() {
         return holdings.store().published();
-    }
-
-    @Override
-    public DatabaseSchema schema() {
-        return holdings.schema();
-    }
-
-    @Override
-    public List<IdlTable> tables() {
-        return holdings.tables(this);
-    }
-
-    @Override
-    public IdlTable table(String name) {
-        return holdings.table(this, name);
-    }
-
-    @Override
-    public boolean hasTable(String table) {
-        return holdings.hasTable(table);
-    }
-
-    @Override
-    public boolean hasColumn(String table, String column) {
-        return holdings.hasColumn(table, column);
-    }
-
-    @Override
-    public Optional<Datum> defaultOf(StoredTable table, String column) {
-        return holdings.defaultOf(table, column);
-    }
-
-    @Override
-    public ColumnSchema column(StoredTable table, String column) {
-        return holdings.column(table, column);
     }
 
     @Override

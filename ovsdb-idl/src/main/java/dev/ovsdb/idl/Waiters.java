@@ -66,6 +66,11 @@ final class Waiters {
         return await((view, version) -> new Answer<>(condition.test(view), null));
     }
 
+    /** @return completes when there is a version newer than this one */
+    CompletableFuture<Void> newerThan(long version) {
+        return await((view, published) -> new Answer<>(view.version() > version, null));
+    }
+
     /** @return completes with the row when it is there */
     CompletableFuture<IdlRow> whenRow(String table, UUID row) {
         return await((view, version) -> {

@@ -2,6 +2,7 @@ package dev.ovsdb.jsonrpc.endpoint;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -58,9 +59,14 @@ public sealed interface ConnectionMethod {
             return ConnectionMethodParser.parseActive(text);
         }
 
-        /** @throws ConnectionMethodException if one is malformed or passive, or there is none */
-        static List<Active> parseList(String text) {
-            return ConnectionMethodParser.split(text).stream()
+        /**
+         * Reads texts each of which may hold several, separated by commas.
+         *
+         * @throws ConnectionMethodException if one is malformed or passive, or a text has none
+         */
+        static List<Active> parseList(String... texts) {
+            return Stream.of(texts)
+                    .flatMap(text -> ConnectionMethodParser.split(text).stream())
                     .map(Active::parse)
                     .toList();
         }
@@ -73,9 +79,14 @@ public sealed interface ConnectionMethod {
             return ConnectionMethodParser.parsePassive(text);
         }
 
-        /** @throws ConnectionMethodException if one is malformed or active, or there is none */
-        static List<Passive> parseList(String text) {
-            return ConnectionMethodParser.split(text).stream()
+        /**
+         * Reads texts each of which may hold several, separated by commas.
+         *
+         * @throws ConnectionMethodException if one is malformed or active, or a text has none
+         */
+        static List<Passive> parseList(String... texts) {
+            return Stream.of(texts)
+                    .flatMap(text -> ConnectionMethodParser.split(text).stream())
                     .map(Passive::parse)
                     .toList();
         }

@@ -148,7 +148,9 @@ class IdlSoak {
         await("marker " + marker + ", seed " + seed)
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(idl.state().isLive() && hasMarker(idl, marker) && hasItsConditions(idl))
-                        .as("%s, marker %s, conditions %d of %d", idl.state(), hasMarker(idl, marker), idl.conditionSequence(), conditionsSet)
+                        .as(
+                                "%s, marker %s, conditions %d of %d",
+                                idl.state(), hasMarker(idl, marker), idl.conditionSequence(), conditionsSet)
                         .isTrue());
         Map<String, Map<UUID, Row>> expected = dump(client);
         try (View view = idl.view()) {
