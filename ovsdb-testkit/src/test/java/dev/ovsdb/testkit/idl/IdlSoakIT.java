@@ -36,16 +36,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A replica behind a proxy that cuts its connections, of a server that is restarted and whose database is converted, while random
- * transactions run and conditions change. Run by name: {@code -Dit.test=IdlSoak}, {@code -Didl.soak.seconds=600} for the long form, {@code -Dseed=N} for a run again.
+ * transactions run and conditions change. Half a minute for each server; {@code -Didl.soak.seconds=300} for the long form of both,
+ * {@code -Dseed=N} for a run again.
  */
 @RequiresPeer("ovsdb-server")
-class IdlSoak {
+class IdlSoakIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int ROUND = 60; // Transactions between two quiet moments.
 
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
-    private final long seconds = Long.getLong("idl.soak.seconds", 15);
+    private final long seconds = Long.getLong("idl.soak.seconds", 30);
     private List<Long> buckets = List.of();
     private boolean second;
     private int markers;
