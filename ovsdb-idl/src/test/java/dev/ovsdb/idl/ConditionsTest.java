@@ -237,8 +237,7 @@ class ConditionsTest {
 
     @Nested
     class WhenTheDatabaseIsConverted {
-        private static final String N_GONE =
-                Scene.schema("'name':{'type':'string'}", "'x':{'type':'integer'}");
+        private static final String N_GONE = Scene.schema("'name':{'type':'string'}", "'x':{'type':'integer'}");
 
         private void convert() {
             server.notify("monitor_canceled", "[['schema','db']]");
@@ -252,7 +251,8 @@ class ConditionsTest {
             server.on("monitor_cond_since").replyError("{'error':'no column n'}"); // With the conditions.
             server.on("monitor_cond_since").replyError("{'error':'no column n'}"); // Without them.
             server.on("monitor_cond_since").reply(contents(initial(2, "b")));
-            LiveIdl idl = scene.idl(Idl.of(Interest.of("db").table("T", "name", "n").build()));
+            LiveIdl idl =
+                    scene.idl(Idl.of(Interest.of("db").table("T", "name", "n").build()));
             convert();
             ConditionChange change = idl.setConditions(ONLY_B);
             scene.loop.advance(Scene.AWHILE);
@@ -260,7 +260,10 @@ class ConditionsTest {
             assertThat(change.applied()).isCompleted();
             assertThat(idl.conditionSequence()).isOne();
             assertThat(Scene.names(idl)).containsExactly("b");
-            assertThat(Scene.params(server, "monitor_cond_since")).last().asString().contains("['name','==','b']");
+            assertThat(Scene.params(server, "monitor_cond_since"))
+                    .last()
+                    .asString()
+                    .contains("['name','==','b']");
         }
 
         @Test
@@ -268,7 +271,8 @@ class ConditionsTest {
             server.on("get_schema").reply(N_GONE);
             server.on("monitor_cond_since").replyError("{'error':'no column n'}");
             server.on("monitor_cond_since").reply(contents(initial(2, "b")));
-            LiveIdl idl = (LiveIdl) Idl.of(Interest.of("db").table("T", "name", "n").build()).connect(scene.session());
+            LiveIdl idl = (LiveIdl)
+                    Idl.of(Interest.of("db").table("T", "name", "n").build()).connect(scene.session());
             ConditionChange change = idl.setConditions(ONLY_B);
             scene.loop.run();
 

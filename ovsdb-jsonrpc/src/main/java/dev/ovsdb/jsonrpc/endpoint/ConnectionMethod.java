@@ -2,9 +2,9 @@ package dev.ovsdb.jsonrpc.endpoint;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How to reach a peer ({@link Active}) or where to await peers ({@link Passive}).

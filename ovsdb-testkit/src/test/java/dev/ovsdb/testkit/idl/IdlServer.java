@@ -1,5 +1,7 @@
 package dev.ovsdb.testkit.idl;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ovsdb.client.BlockingOvsdbClient;
 import dev.ovsdb.client.OvsdbClient;
 import dev.ovsdb.client.OvsdbClientBuilder;
@@ -66,6 +68,15 @@ final class IdlServer implements AutoCloseable {
 
     Idl replica() {
         return replica(remote);
+    }
+
+    /** One that takes in what arrives only when it is run, with its first contents. */
+    Idl manualReplica() {
+        Idl idl = Idl.of(Interest.everything("Stock")).manual().connect(quick().remotes(remote));
+        assertThat(idl.await(replica -> true, PATIENCE))
+                .as("contents from " + remote)
+                .isTrue();
+        return idl;
     }
 
     static Idl replica(String remote) {

@@ -163,6 +163,29 @@ abstract class TransactionSuite {
     }
 
     @Test
+    void atAManualPaceTheWaitingThreadTakesInWhatTheFunctionRunsAgainFor() {
+        UUID uuid = item("a", 1);
+        AtomicInteger runs = new AtomicInteger();
+        try (Idl manual = server.manualReplica()) {
+            Ending ending = manual.transact(tx -> {
+                WritableRow row = tx.require("Item", uuid);
+                long count = row.get("count").asLong();
+                if (runs.incrementAndGet() == 1) {
+                    byAnother(uuid, 10);
+                }
+                row.set("count", count * 2);
+            });
+
+            assertThat(ending.requireSuccess().attempts()).isEqualTo(2);
+            assertThat(manual.table("Item").require(uuid).get("count").asLong())
+                    .as("its own change, before it is taken in")
+                    .isEqualTo(11);
+            assertThat(manual.run()).isTrue();
+            assertThat(manual.table("Item").require(uuid).get("count").asLong()).isEqualTo(22);
+        }
+    }
+
+    @Test
     void aRowThatIsGoneRunsTheFunctionAgain() {
         UUID uuid = item("a", 1);
         AtomicInteger runs = new AtomicInteger();
