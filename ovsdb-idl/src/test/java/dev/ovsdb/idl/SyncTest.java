@@ -239,6 +239,21 @@ class SyncTest {
         }
 
         @Test
+        void readsEverythingAnewForASecondRowInAnIndexOfTheSchema() {
+            server.on("get_schema").reply(Scene.SCHEMA.replace("'T':{", "'T':{'indexes':[['name']],"));
+            server.on("monitor_cond_since").reply(contents());
+            server.on("monitor_cond_since").reply(contents(initial(1, "a"), initial(2, "b")));
+            server.on("monitor_cond_since").reply(contents(initial(1, "a"), initial(2, "c")));
+            LiveIdl idl = scene.idl();
+            convert();
+            scene.update(server, "T", rename(2, "a"));
+
+            assertThat(Scene.names(idl)).containsExactly("a", "c");
+            assertThat(idl.state().isLive()).isTrue();
+            assertThat(server.received("monitor_cond_since")).hasSize(3);
+        }
+
+        @Test
         void waitsWhereThatDoesNotHelp() {
             server.on("monitor_cond_since").reply(contents(initial(1, "a")));
             server.on("monitor_cond_since").reply("[true,'" + Scene.row(997) + "',{'T':{" + rename(7, "x") + "}}]");

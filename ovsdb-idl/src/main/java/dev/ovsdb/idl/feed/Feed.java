@@ -2,6 +2,7 @@ package dev.ovsdb.idl.feed;
 
 import dev.ovsdb.client.monitor.MonitorListener;
 import dev.ovsdb.client.monitor.MonitorMessage;
+import dev.ovsdb.idl.store.InconsistentUpdateException;
 import dev.ovsdb.idl.store.Published;
 import dev.ovsdb.idl.store.ReplicaStore;
 import dev.ovsdb.idl.store.StoreWrite;
@@ -123,10 +124,18 @@ public final class Feed implements MonitorListener {
     private void publish(MonitorMessage message, long since) {
         StoreWrite done = write;
         write = null;
-        if (done != null) {
-            Published version = done.publish();
-            owner.published(version, message.kind() == MonitorMessage.Kind.CONTENTS, since);
+        if (done == null) {
+            return;
         }
+        Published version;
+        try {
+            version = done.publish();
+        } catch (InconsistentUpdateException e) {
+            done.abandon();
+            owner.mustReadAnew(e);
+            return;
+        }
+        owner.published(version, message.kind() == MonitorMessage.Kind.CONTENTS, since);
     }
 
     @Override

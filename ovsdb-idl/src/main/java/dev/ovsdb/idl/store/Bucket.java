@@ -15,13 +15,14 @@ final class Bucket {
 
     private Bucket() {}
 
-    /** Puts a row under a key, where it may be already. */
-    static <K> void add(ConcurrentMap<K, Object> buckets, K key, StoredRow row) {
+    /** Puts a row under a key, where it may be already. Says whether there are others. */
+    static <K> boolean add(ConcurrentMap<K, Object> buckets, K key, StoredRow row) {
         Object now = buckets.get(key);
         Object then = with(now, row);
         if (then != now) {
             buckets.put(key, then);
         }
+        return then != row;
     }
 
     @SuppressWarnings("unchecked")

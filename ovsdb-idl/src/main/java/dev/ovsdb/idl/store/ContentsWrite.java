@@ -43,15 +43,13 @@ final class ContentsWrite extends StoreWrite {
         StoredRow row = table.make(uuid);
         RowImage image = new RowImage(row, values, sequence, sequence);
         row.load(image);
-        for (StoredIndex index : table.indexes()) {
-            index.added(row, null, image);
-        }
-        store.referrers().added(row, null, image);
+        added(row, null, image);
     }
 
     @Override
     public Published publish() {
         if (first) {
+            requireUnique();
             for (StoredTable table : store.tables()) {
                 table.count().add(version, table.rows().size());
                 table.changedAt(sequence);

@@ -21,6 +21,10 @@ public class StoreWrite {
     final long version;
     final long sequence;
     private final Map<StoredRow, @Nullable RowImage> before = new LinkedHashMap<>();
+    private final List<Suspect> suspects = new ArrayList<>();
+
+    /** A row that may have the same key as another, in an index in which none may. */
+    private record Suspect(StoredIndex index, StoredRow row) {}
 
     StoreWrite(ReplicaStore store, long version, long sequence) {
         this.store = store;
@@ -103,15 +107,22 @@ public class StoreWrite {
         RowImage image = values == null ? null : image(row, first, values);
         row.push(version, image);
         if (image != null) {
-            for (StoredIndex index : table.indexes()) {
-                index.added(row, head, image);
-            }
-            store.referrers().added(row, head, image);
+            added(row, head, image);
         }
         if (again && head != null) { // It was of this version, and nobody has seen it.
             forget(row, head, image);
         }
         table.count().add(version, (image == null ? 0 : 1) - (head == null ? 0 : 1));
+    }
+
+    /** Notes an image in the indexes and among the references. */
+    final void added(StoredRow row, @Nullable RowImage head, RowImage image) {
+        for (StoredIndex index : row.table().indexes()) {
+            if (index.added(row, head, image)) {
+                suspects.add(new Suspect(index, row));
+            }
+        }
+        store.referrers().added(row, head, image);
     }
 
     private RowImage image(StoredRow row, @Nullable RowImage first, Row values) {
@@ -134,10 +145,30 @@ public class StoreWrite {
         return columns;
     }
 
-    /** Makes the version visible, and cuts what nobody sees any more. */
+    /**
+     * Makes the version visible, and cuts what nobody sees any more.
+     *
+     * @throws InconsistentUpdateException if two rows have the same values in the columns of an index of the schema; it is to be
+     *     abandoned then
+     */
     public Published publish() {
+        requireUnique();
         List<StoredChange> changes = changes();
         return store.publish(version, changes, isAlwaysTold() || changes.isEmpty() || anyTold(changes));
+    }
+
+    /** Looked at when all has come: within an update values may pass from one row to another. */
+    final void requireUnique() {
+        for (Suspect suspect : suspects) {
+            StoredRow row = suspect.row();
+            RowImage image = row.head();
+            StoredIndex index = suspect.index();
+            StoredRow other = image == null ? null : index.other(row, image);
+            if (image != null && other != null) {
+                String what = "has " + index.spec().parts() + " = " + index.key(image.values());
+                throw inconsistent(row.table(), row.uuid(), what + " as row " + other.uuid() + " has", null);
+            }
+        }
     }
 
     /** Whether it gets a sequence number whatever it changes. */

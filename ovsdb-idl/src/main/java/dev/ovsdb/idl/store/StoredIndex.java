@@ -4,8 +4,10 @@ import dev.ovsdb.idl.interest.IndexSpec;
 import dev.ovsdb.idl.interest.KeyPart;
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.Row;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -21,6 +23,7 @@ public final class StoredIndex {
     private final KeyPart[] parts;
     private final ConcurrentHashMap<IndexKey, Object> buckets = new ConcurrentHashMap<>();
     private final @Nullable ConcurrentSkipListMap<IndexKey, Object> ordered;
+    private boolean unique; // The writer's.
 
     StoredIndex(IndexSpec spec) {
         this.spec = spec;
@@ -44,16 +47,44 @@ public final class StoredIndex {
         return key(image.values()).equals(key);
     }
 
-    /** Notes an image that was made of a row. */
-    void added(StoredRow row, @Nullable RowImage before, RowImage after) {
+    /** Finds out of the schema whether no two rows of a version may have the same key. The writer. */
+    void adapt(TableShape shape) {
+        Set<String> columns = new LinkedHashSet<>();
+        spec.parts().forEach(part -> columns.add(part.column()));
+        unique = spec.parts().stream().allMatch(part -> part.keyOrNull() == null)
+                && shape.monitored().containsAll(columns)
+                && shape.schema().indexes().stream().anyMatch(index -> columns.equals(new LinkedHashSet<>(index)));
+    }
+
+    /**
+     * Notes an image that was made of a row.
+     *
+     * @return whether no other row may have its key, and one has or had it
+     */
+    boolean added(StoredRow row, @Nullable RowImage before, RowImage after) {
         IndexKey key = key(after.values());
         if (before != null && matches(before, key)) {
-            return;
+            return false;
         }
-        Bucket.add(buckets, key, row);
+        boolean shared = Bucket.add(buckets, key, row);
         if (ordered != null) {
             Bucket.add(ordered, key, row);
         }
+        return shared && unique;
+    }
+
+    /** A row besides this one whose newest image has its key; null if there is none. The writer. */
+    @Nullable
+    StoredRow other(StoredRow row, RowImage image) {
+        IndexKey key = key(image.values());
+        StoredRow[] other = {null};
+        Bucket.forEach(buckets.get(key), each -> {
+            RowImage its = each.head();
+            if (each != row && its != null && matches(its, key)) {
+                other[0] = each;
+            }
+        });
+        return other[0];
     }
 
     /** Forgets the entry of an image that no reader sees any more, unless another image of the row has the same key. */

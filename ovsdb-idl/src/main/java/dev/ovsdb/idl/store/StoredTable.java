@@ -26,7 +26,7 @@ public final class StoredTable {
         this.name = shape.schema().name();
         this.shape = shape;
         Map<String, StoredIndex> kept = new LinkedHashMap<>();
-        indexes.forEach(index -> kept.put(index.name(), new StoredIndex(index)));
+        indexes.forEach(index -> kept.put(index.name(), adapt(new StoredIndex(index))));
         this.indexes = kept;
     }
 
@@ -42,6 +42,12 @@ public final class StoredTable {
     /** Takes other columns, when the database was converted. The writer, while nothing is written. */
     public void reshape(TableShape other) {
         shape = other;
+        indexes.values().forEach(this::adapt);
+    }
+
+    private StoredIndex adapt(StoredIndex index) {
+        index.adapt(shape);
+        return index;
     }
 
     /** Keeps these indexes too, when the database was converted. The writer, while nothing is written. */
@@ -54,7 +60,7 @@ public final class StoredTable {
     }
 
     private StoredIndex filled(IndexSpec spec) {
-        StoredIndex index = new StoredIndex(spec);
+        StoredIndex index = adapt(new StoredIndex(spec));
         rows.values().forEach(row -> row.forEachImage(image -> index.added(row, null, image)));
         return index;
     }
