@@ -113,7 +113,7 @@ class ListenTest {
 
         assertThat(told).containsExactly("[] [a]", "[a] [a, b]", "[a, b] [b]");
         assertThat(idl.store().pinned()).isOne(); // The newest, for the next change.
-        assertThat(idl.store().uncut()).isZero();
+        assertThat(idl.store().superseded()).isZero();
         assertThatThrownBy(() -> views.get(0).table("T").size()).isInstanceOf(IllegalStateException.class);
     }
 
@@ -232,7 +232,7 @@ class ListenTest {
                             "UPDATE [INSERTED T {name=\"d1\", n=0},"
                                     + " MODIFIED T {name=\"a\", n=0} {name=\"a2\", n=0} [name],"
                                     + " MODIFIED T {name=\"b\", n=0} {name=\"again\", n=0} [name]]");
-            assertThat(idl.store().uncut()).isZero();
+            assertThat(idl.store().superseded()).isZero();
         }
 
         @Test

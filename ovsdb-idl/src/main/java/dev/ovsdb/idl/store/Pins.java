@@ -1,15 +1,19 @@
 package dev.ovsdb.idl.store;
 
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The versions that somebody holds, each with how many do. Guarded by itself. {@link ReplicaStore#NOTHING} shows nothing whatever
- * comes, so holding it keeps nothing.
+ * The versions that somebody holds, each with how many do, and those that nobody does any more. Guarded by itself. {@link
+ * ReplicaStore#NOTHING} shows nothing whatever comes, so holding it keeps nothing.
  */
 final class Pins {
     private final TreeMap<Long, Integer> holders = new TreeMap<>();
+    private final TreeSet<Long> released = new TreeSet<>(); // Since that was asked last.
 
     /** Holds the version that is published now, in one step with looking it up. */
     synchronized ReplicaStore.Head hold(Supplier<ReplicaStore.Head> newest) {
@@ -33,13 +37,31 @@ final class Pins {
     }
 
     synchronized void letGo(long version) {
-        holders.computeIfPresent(version, (held, count) -> count == 1 ? null : count - 1);
+        holders.computeIfPresent(version, (held, count) -> {
+            if (count > 1) {
+                return count - 1;
+            }
+            released.add(version);
+            return null;
+        });
     }
 
-    /** The oldest version that is held, or this one if that is older. */
-    synchronized long horizon(long published) {
-        Map.Entry<Long, Integer> oldest = holders.firstEntry();
-        return oldest == null ? published : Math.min(oldest.getKey(), published);
+    /** The versions that were let go since this was asked last and that nobody holds, oldest first. */
+    synchronized List<Long> released() {
+        released.removeAll(holders.keySet()); // The newest may have been held again.
+        List<Long> free = new ArrayList<>(released);
+        released.clear();
+        return free;
+    }
+
+    /** The newest version that is held and older than this one; null if there is none. */
+    synchronized @Nullable Long below(long version) {
+        return holders.lowerKey(version);
+    }
+
+    /** The oldest version that is held and newer than this one; null if there is none. */
+    synchronized @Nullable Long above(long version) {
+        return holders.higherKey(version);
     }
 
     synchronized int held() {

@@ -1,11 +1,8 @@
 package dev.ovsdb.idl.store;
 
 import dev.ovsdb.idl.interest.IndexSpec;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The replica of one database.
  *
  * <p>A version is one update that was taken in whole. Readers ask for what a version has: {@link #published()} for what is newest, or
- * one that they {@linkplain #pin() hold}, which costs the same whatever there is, and stays whole. What a version supersedes is cut
- * when no version that is held can see it, by walking the rows that it changed: when that is let go, or, if a version is being made just
+ * one that they {@linkplain #pin() hold}, which costs the same whatever there is, and stays whole. What a version supersedes goes
+ * when no version that is held can see it ({@link Superseded}): at once, or when that is let go, or, if a version is being made just
  * then, when that is done.
  */
 public final class ReplicaStore {
@@ -26,9 +23,8 @@ public final class ReplicaStore {
     private volatile Map<String, StoredTable> tables = Collections.emptyMap(); // Replaced, never changed.
     private final Referrers referrers = new Referrers();
     private final Pins pins = new Pins();
-    private final Deque<Superseded> uncut = new ArrayDeque<>(); // Oldest first. Writer.
+    private final Superseded superseded = new Superseded(pins); // Guarded by this.
     private volatile Head head = new Head(NOTHING, 0);
-    private volatile int held;
     private int readings;
     private boolean writing; // Guarded by this.
 
@@ -39,9 +35,6 @@ public final class ReplicaStore {
      * @param sequence the replica's sequence number with it
      */
     public record Head(long version, long sequence) {}
-
-    /** What a version changed, to be cut. */
-    private record Superseded(long version, List<StoredChange> changes) {}
 
     /**
      * Adds a table. Writer.
@@ -91,7 +84,7 @@ public final class ReplicaStore {
         pins.letGo(version);
         synchronized (this) {
             if (!writing) {
-                reclaim();
+                superseded.settle(head.version());
             }
         }
     }
@@ -101,9 +94,9 @@ public final class ReplicaStore {
         return pins.held();
     }
 
-    /** How many versions are there whose predecessors' rows are still kept. Any thread. */
-    public int uncut() {
-        return held;
+    /** How many earlier images of rows are kept at most, for versions that are held. Any thread. */
+    public synchronized int superseded() {
+        return superseded.size();
     }
 
     /** How many rows of all tables the newest version has. Any thread. */
@@ -142,47 +135,16 @@ public final class ReplicaStore {
                 change.table().changedAt(number);
             }
         }
-        uncut.add(new Superseded(version, changes));
         head = new Head(version, number);
         ended();
+        superseded.add(version, changes);
         return new Published(version, number, first ? List.of() : changes, first);
     }
 
     /** Nothing is being written any more. */
     synchronized void ended() {
         writing = false;
-        reclaim();
-    }
-
-    private void reclaim() {
-        long horizon = pins.horizon(head.version());
-        while (!uncut.isEmpty() && uncut.getFirst().version() <= horizon) {
-            cut(uncut.removeFirst(), horizon);
-        }
-        held = uncut.size();
-    }
-
-    private void cut(Superseded version, long horizon) {
-        List<StoredTable> counted = new ArrayList<>();
-        for (StoredChange change : version.changes()) {
-            RowImage before = change.before();
-            RowImage after = change.after();
-            StoredRow row = change.row();
-            row.cut(horizon);
-            if (before != null) {
-                for (StoredIndex index : change.table().indexes()) {
-                    index.forgotten(row, before);
-                }
-                referrers.forgotten(row, before, after);
-            }
-            if (row.isGone()) {
-                change.table().remove(row);
-            }
-            if (counted.isEmpty() || counted.get(counted.size() - 1) != change.table()) {
-                counted.add(change.table());
-            }
-        }
-        counted.forEach(table -> table.count().cut(horizon));
+        superseded.settle(head.version());
     }
 
     void clear() {

@@ -110,7 +110,7 @@ public class StoreWrite {
             added(row, head, image);
         }
         if (again && head != null) { // It was of this version, and nobody has seen it.
-            forget(row, head, image);
+            table.forget(row, head, image);
         }
         table.count().add(version, (image == null ? 0 : 1) - (head == null ? 0 : 1));
     }
@@ -186,7 +186,7 @@ public class StoreWrite {
             RowImage now = row.head();
             if (old == null && now == null) { // Came and went.
                 row.pop(version);
-                drop(row);
+                row.table().dropIfGone(row);
                 return;
             }
             List<String> columns =
@@ -203,24 +203,11 @@ public class StoreWrite {
             row.pop(version);
             row.table().count().pop(version);
             if (put != null) {
-                forget(row, put, old);
+                row.table().forget(row, put, old);
             }
-            drop(row);
+            row.table().dropIfGone(row);
         });
         before.clear();
         store.ended();
-    }
-
-    private void forget(StoredRow row, RowImage image, @Nullable RowImage instead) {
-        for (StoredIndex index : row.table().indexes()) {
-            index.forgotten(row, image);
-        }
-        store.referrers().forgotten(row, image, instead);
-    }
-
-    private static void drop(StoredRow row) {
-        if (row.isGone()) {
-            row.table().remove(row);
-        }
     }
 }

@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What every reader may see is the settled image; changes that some reader must not see yet, or not any more, are links of a chain
  * before it, newest first. Almost no row has a chain. The writer pushes and cuts; readers walk from the chain's head to the first
- * link that is not newer than their version, and take the settled image if there is none. Both ends of that walk are volatile, and
- * the settled image is written before the link that stood for it goes.
+ * link that is not newer than their version, and take the settled image if there is none.
+ *
+ * <p>An image that nobody sees between two held versions is taken out, and the link above it stands for its time too: who reads the
+ * newest version without holding it, and is overtaken, may see a newer one then, never an older one. That is why each step of the walk
+ * reads where the chain goes on before it reads what the link stands for, and the writer writes these the other way round; both are
+ * volatile. In the same way the settled image is written before the link that stood for it goes.
  */
 final class StoredRow {
     private final StoredTable table;
@@ -23,13 +27,13 @@ final class StoredRow {
     private static final class Link {
         final long version;
         final @Nullable RowImage image; // Null: the row was deleted.
-
-        @Nullable
-        Link previous;
+        volatile long from; // The oldest version that it stands for.
+        volatile @Nullable Link previous;
 
         Link(long version, @Nullable RowImage image, @Nullable Link previous) {
             this.version = version;
             this.image = image;
+            this.from = version;
             this.previous = previous;
         }
     }
@@ -57,10 +61,12 @@ final class StoredRow {
     /** The row as a version has it; null if it has not. Any thread. */
     @Nullable
     RowImage at(long version) {
-        for (Link link = chain; link != null; link = link.previous) {
-            if (link.version <= version) {
+        for (Link link = chain; link != null; ) {
+            Link older = link.previous; // Before from.
+            if (link.from <= version) {
                 return link.image;
             }
+            link = older;
         }
         return settled;
     }
@@ -85,22 +91,73 @@ final class StoredRow {
         }
     }
 
-    /** Settles what every reader now sees at this version or above: nobody reads below. */
-    void cut(long horizon) {
-        Link newer = null;
-        Link link = chain;
-        while (link != null && link.version > horizon) {
-            newer = link;
-            link = link.previous;
-        }
+    /**
+     * Settles what every reader now sees at this version or above: nobody reads below.
+     *
+     * @param dropped is handed each image that is not kept any more, once it is not
+     */
+    void cut(long horizon, Consumer<RowImage> dropped) {
+        Link newer = newerThan(horizon);
+        Link link = newer == null ? chain : newer.previous;
         if (link == null) {
             return;
         }
+        RowImage old = settled;
         settled = link.image;
+        relink(newer, null);
+        for (Link older = link.previous; older != null; older = older.previous) {
+            hand(older.image, dropped);
+        }
+        hand(old, dropped);
+    }
+
+    /**
+     * Keeps only the newest of the images that were made after one version up to another, between which nobody reads; and not even that
+     * if the row was not there before and is not there then.
+     *
+     * @param dropped is handed each image that is not kept any more, once it is not
+     * @return whether one is kept
+     */
+    boolean thin(long after, long until, Consumer<RowImage> dropped) {
+        Link newer = newerThan(until);
+        Link link = newer == null ? chain : newer.previous;
+        if (link == null || link.version <= after) {
+            return false;
+        }
+        Link older = link.previous;
+        while (older != null && older.version > after) {
+            link.from = older.from;
+            link.previous = older.previous;
+            hand(older.image, dropped);
+            older = link.previous;
+        }
+        if (link.image == null && (older == null ? settled : older.image) == null) {
+            relink(newer, older);
+            return false;
+        }
+        return true;
+    }
+
+    /** The oldest link that is newer than a version; null if there is none. */
+    private @Nullable Link newerThan(long version) {
+        Link newer = null;
+        for (Link link = chain; link != null && link.version > version; link = link.previous) {
+            newer = link;
+        }
+        return newer;
+    }
+
+    private void relink(@Nullable Link newer, @Nullable Link link) {
         if (newer == null) {
-            chain = null;
+            chain = link;
         } else {
-            newer.previous = null;
+            newer.previous = link;
+        }
+    }
+
+    private static void hand(@Nullable RowImage image, Consumer<RowImage> dropped) {
+        if (image != null) {
+            dropped.accept(image);
         }
     }
 

@@ -149,8 +149,18 @@ public final class StoredTable {
         return row;
     }
 
-    void remove(StoredRow row) {
-        rows.remove(row.uuid(), row);
+    /** Forgets what leads to an image that no reader sees any more, and not to the one in its place. */
+    void forget(StoredRow row, RowImage image, @Nullable RowImage instead) {
+        for (StoredIndex index : indexes()) {
+            index.forgotten(row, image);
+        }
+        store.referrers().forgotten(row, image, instead);
+    }
+
+    void dropIfGone(StoredRow row) {
+        if (row.isGone()) {
+            rows.remove(row.uuid(), row);
+        }
     }
 
     Collection<StoredRow> rows() {

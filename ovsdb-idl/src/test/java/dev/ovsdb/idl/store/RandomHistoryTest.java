@@ -10,6 +10,8 @@ import dev.ovsdb.protocol.Row;
 import dev.ovsdb.protocol.monitor.RowUpdate;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -49,13 +52,14 @@ class RandomHistoryTest {
             if (step % 10 == 0) {
                 verify(store.published(), model);
                 held.forEach((version, models) -> verify(version, models.get(0)));
+                verifyThatNothingElseIsKept();
             }
         }
         while (!held.isEmpty()) {
             letGo();
         }
         verify(store.published(), model);
-        assertThat(store.uncut()).as("seed %d", seed).isZero();
+        assertThat(store.superseded()).as("seed %d", seed).isZero();
         assertThat(bridges.rows().stream().mapToInt(StoredRow::images).sum())
                 .as("seed %d", seed)
                 .isEqualTo(model.size());
@@ -83,7 +87,17 @@ class RandomHistoryTest {
                 write.apply("Bridge", uuid, change(then, uuid));
             }
         }
+        meanwhile();
         finish(write, then);
+    }
+
+    /** Views come and go also while a version is made; what they kept goes when that is done. */
+    private void meanwhile() {
+        switch (random.nextInt(4)) {
+            case 0 -> hold();
+            case 1 -> letGo();
+            default -> {}
+        }
     }
 
     private void finish(StoreWrite write, Map<UUID, Row> then) {
@@ -146,6 +160,7 @@ class RandomHistoryTest {
                 write.apply("Bridge", uuid, new RowUpdate.Initial(row));
             }
         }
+        meanwhile();
         finish(write, then);
     }
 
@@ -168,6 +183,30 @@ class RandomHistoryTest {
         if (models.isEmpty()) {
             held.remove(version);
         }
+    }
+
+    /** Of each row exactly the images are there that some held version or the newest shows, and entries for these alone. */
+    private void verifyThatNothingElseIsKept() {
+        Set<Long> seen = new TreeSet<>(held.keySet());
+        seen.add(store.published());
+        Set<Datum> names = new LinkedHashSet<>();
+        Set<Atom> targets = new LinkedHashSet<>();
+        for (StoredRow row : bridges.rows()) {
+            Set<RowImage> images = Collections.newSetFromMap(new IdentityHashMap<>());
+            seen.forEach(version -> images.add(row.at(version)));
+            images.remove(null);
+            assertThat(row.images())
+                    .as("seed %d", seed)
+                    .isEqualTo(images.size())
+                    .isPositive();
+            images.forEach(image -> {
+                names.add(image.values().require("name"));
+                targets.addAll(image.values().require("ports").atoms());
+            });
+        }
+        assertThat(bridges.index("name").keys()).as("seed %d", seed).isEqualTo(names.size());
+        assertThat(store.referrers().targets()).as("seed %d", seed).isEqualTo(targets.size());
+        assertThat(bridges.count().numbers()).as("seed %d", seed).isLessThanOrEqualTo(seen.size() + 1);
     }
 
     private void verify(long version, Map<UUID, Row> expected) {

@@ -263,11 +263,11 @@ class ReplicaStoreTest {
                     .containsExactly("p1");
             assertThat(referrers(uuid(1), held)).containsExactly("b");
             assertThat(names(ports, store.published())).isEmpty();
-            assertThat(store.uncut()).isEqualTo(1_002);
+            assertThat(store.superseded()).isEqualTo(2);
 
             store.unpin(held);
 
-            assertThat(store.uncut()).isZero();
+            assertThat(store.superseded()).isZero();
             assertThat(ports.rows()).isEmpty();
             assertThat(ports.index("tag,name").keys()).isZero();
             assertThat(store.referrers().targets()).isZero();
