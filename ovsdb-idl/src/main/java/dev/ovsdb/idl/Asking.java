@@ -101,10 +101,15 @@ final class Asking implements FeedOwner {
 
     // ---- What the feed tells.
 
-    /** Whether it asks for what would be asked for by the schema that the server has now; takes that if so. */
+    /**
+     * Whether it asks for what would be asked for by the schema that the server has now; takes that if so. If that is not known at this
+     * moment, as when the session has just heard of a conversion, it is found out behind the contents.
+     */
     boolean fits() {
         DatabaseSchema now = sync.schemaIfKnown();
-        if (now != null && now != wanted.schema()) {
+        if (now == null) {
+            sync.schemaChanged(this);
+        } else if (now != wanted.schema()) {
             Wanted other = sync.wanted(now);
             if (!other.asksAs(wanted)) {
                 return false;

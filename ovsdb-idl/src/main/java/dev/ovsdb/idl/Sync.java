@@ -301,10 +301,12 @@ final class Sync {
     void schemaChanged(Asking asking) {
         client.schema(database()).whenComplete((schema, failure) -> {
             if (failure != null) {
-                if (isPassing(unwrapped(failure))) {
+                Throwable cause = unwrapped(failure);
+                if (isPassing(cause) && !(cause instanceof ConnectionClosedException)) {
                     again(SOON);
                 }
-                return;
+                return; // On the next connection the session asks for the same, and what comes of that is looked at as
+                // this was.
             }
             boolean differs;
             synchronized (this) {

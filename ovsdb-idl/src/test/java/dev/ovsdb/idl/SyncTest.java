@@ -169,6 +169,29 @@ class SyncTest {
     }
 
     @Nested
+    class WhenASchemaIsNotKnownAnyMoreAsContentsCome {
+        @Test
+        void asksOnceItIsKnownIfItIsAnother() {
+            server.on("monitor_cond_since").reply(contents(initial(1, "a")));
+            server.on("monitor_cond_since").reply(contents(initial(1, "a"))); // Of the old columns, which it still has.
+            server.on("monitor_cond_since")
+                    .reply("[false,'" + Scene.row(999) + "',{'T':{'" + Scene.row(1)
+                            + "':{'initial':{'name':'a','m':'new'}}}}]");
+            server.on("get_schema").reply(WITH_M);
+            server.on("get_schema").reply(WITH_M);
+            LiveIdl idl = scene.idl();
+            server.notify("monitor_canceled", "[" + Scene.monitorId(server) + "]");
+            server.notify(
+                    "monitor_canceled", "[" + WATCH + "]"); // The schema that was asked for may be of either side.
+            scene.loop.advance(Scene.AWHILE);
+
+            assertThat(idl.hasColumn("T", "m")).isTrue();
+            assertThat(idl.table("T").require(Scene.row(1)).get("m")).hasToString("\"new\"");
+            assertThat(idl.state().isLive()).isTrue();
+        }
+    }
+
+    @Nested
     class WhenATableAppears {
         @Test
         void hasTheIndexesOfTheSchema() {
