@@ -1,5 +1,6 @@
 package dev.ovsdb.benchmarks.client;
 
+import dev.ovsdb.benchmarks.harness.JavaCommand;
 import dev.ovsdb.benchmarks.harness.Report;
 import dev.ovsdb.testkit.InstalledSchemas;
 import dev.ovsdb.testkit.ReferenceServer;
@@ -62,8 +63,7 @@ public final class ClientBenchmark {
 
     private Report idle(Workload workload, Contender contender) throws Exception {
         Path schema = InstalledSchemas.require("ovn-nb.ovsschema");
-        Process server = new ProcessBuilder(Contender.java(
-                        System.getProperty("java.class.path"), IdleServer.class.getName(), schema.toString()))
+        Process server = new ProcessBuilder(JavaCommand.here("512m", IdleServer.class, schema.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader output = server.inputReader()) {

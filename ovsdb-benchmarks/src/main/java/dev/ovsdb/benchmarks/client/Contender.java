@@ -1,5 +1,6 @@
 package dev.ovsdb.benchmarks.client;
 
+import dev.ovsdb.benchmarks.harness.JavaCommand;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ record Contender(String name, List<String> command) {
     }
 
     static Contender ours() {
-        return new Contender("ovsdb", java(System.getProperty("java.class.path"), OvsdbDriver.class.getName()));
+        return new Contender("ovsdb", JavaCommand.here("512m", OvsdbDriver.class));
     }
 
     /** The distribution's Python: it is the one with the module {@code ovs}. */
@@ -46,20 +47,13 @@ record Contender(String name, List<String> command) {
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is missing: build it with ./mvnw -Ppeers -DskipTests package");
         }
-        return new Contender(name, java(jar + File.pathSeparator + target.resolve("lib") + "/*", driver));
+        return new Contender(
+                name, JavaCommand.of("512m", jar + File.pathSeparator + target.resolve("lib") + "/*", driver));
     }
 
     List<String> command(String... arguments) {
         List<String> whole = new ArrayList<>(command);
         whole.addAll(List.of(arguments));
         return whole;
-    }
-
-    static List<String> java(String classPath, String main, String... arguments) {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> command =
-                new ArrayList<>(List.of(java.toString(), "-Xmx512m", "-XX:+UseSerialGC", "-cp", classPath, main));
-        command.addAll(List.of(arguments));
-        return command;
     }
 }

@@ -1,13 +1,9 @@
 package dev.ovsdb.benchmarks.harness;
 
-import java.lang.management.ManagementFactory;
-
 /** Measures elapsed time and the CPU time of this whole process (all threads, collector and compiler included). */
 final class Stopwatch {
-    private final com.sun.management.OperatingSystemMXBean process =
-            (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final long start = System.nanoTime();
-    private final long startCpu = process.getProcessCpuTime();
+    private final long startCpu = Processes.ownCpuNanos();
     private final long length;
 
     Stopwatch(double seconds) {
@@ -20,7 +16,7 @@ final class Stopwatch {
 
     Report report(Latencies latencies) {
         double seconds = (System.nanoTime() - start) / 1e9;
-        double cpuMicros = (process.getProcessCpuTime() - startCpu) / 1e3;
+        double cpuMicros = (Processes.ownCpuNanos() - startCpu) / 1e3;
         long count = latencies.total();
         return new Report(count / seconds, cpuMicros / count, latencies.quantile(0.5), latencies.quantile(0.99));
     }

@@ -1,5 +1,9 @@
 package dev.ovsdb.benchmarks.server;
 
+import dev.ovsdb.benchmarks.harness.Figures;
+import dev.ovsdb.benchmarks.workload.Peer;
+import dev.ovsdb.benchmarks.workload.Target;
+
 /** Connect, ask for the schema, monitor a little, disconnect: one after the other. */
 record ChurnLoad() implements Load {
     @Override

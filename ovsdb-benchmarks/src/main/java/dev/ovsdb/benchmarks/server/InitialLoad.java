@@ -1,5 +1,9 @@
 package dev.ovsdb.benchmarks.server;
 
+import dev.ovsdb.benchmarks.harness.Figures;
+import dev.ovsdb.benchmarks.workload.Peer;
+import dev.ovsdb.benchmarks.workload.Target;
+import dev.ovsdb.benchmarks.workload.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;

@@ -1,5 +1,10 @@
 package dev.ovsdb.benchmarks.server;
 
+import dev.ovsdb.benchmarks.harness.Figures;
+import dev.ovsdb.benchmarks.harness.Options;
+import dev.ovsdb.benchmarks.workload.Target;
+import dev.ovsdb.benchmarks.workload.Template;
+import dev.ovsdb.benchmarks.workload.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -101,11 +106,9 @@ record Line(
         return List.copyOf(lines);
     }
 
-    /** The lines whose names are given, or begin with a given one; all if none is. */
-    static List<Line> named(List<String> names) {
-        List<Line> chosen = all().stream()
-                .filter(line -> names.isEmpty() || names.stream().anyMatch(line.name()::startsWith))
-                .toList();
+    static List<Line> asked(Options options) {
+        List<Line> chosen =
+                all().stream().filter(line -> options.asksFor(line.name())).toList();
         if (chosen.isEmpty())
             throw new IllegalArgumentException(
                     "no such line; there are " + all().stream().map(Line::name).collect(Collectors.joining(" ")));

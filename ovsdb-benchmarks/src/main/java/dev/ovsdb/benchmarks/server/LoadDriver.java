@@ -1,5 +1,6 @@
 package dev.ovsdb.benchmarks.server;
 
+import dev.ovsdb.benchmarks.workload.Target;
 import java.util.Arrays;
 import java.util.Objects;
 

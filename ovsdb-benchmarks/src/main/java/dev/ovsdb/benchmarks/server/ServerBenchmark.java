@@ -1,27 +1,27 @@
 package dev.ovsdb.benchmarks.server;
 
+import dev.ovsdb.benchmarks.harness.Comparison;
+import dev.ovsdb.benchmarks.harness.DriverProcess;
+import dev.ovsdb.benchmarks.harness.Figures;
+import dev.ovsdb.benchmarks.harness.JavaCommand;
+import dev.ovsdb.benchmarks.harness.Options;
+import dev.ovsdb.benchmarks.workload.DatabaseFiles;
+import dev.ovsdb.benchmarks.workload.ServerProcess;
 import dev.ovsdb.testkit.Peers;
-import java.io.BufferedReader;
+import dev.ovsdb.testkit.WorkFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the lines with both servers, round by round, and prints the medians.
  *
- * <p>{@code ServerBenchmark ROOT-FOLDER [--quick] [--rounds=N] [--seconds=S] [--only=CONTENDER] [LINE...]}, by default 3 rounds of
- * 5 + 5 seconds of every line; a name may be the beginning of several. {@code --quick} runs everything on small databases for
- * moments: it shows that the benchmark works, and nothing else.
+ * <p>{@code ServerBenchmark ROOT-FOLDER [OPTION...]}, as {@link Options} has them.
  */
 public final class ServerBenchmark {
-    private static final int LINE_MINUTES = 10; // A driver that takes longer waits for something that will not come.
-
     private final Map<String, List<String>> contenders;
     private final DatabaseFiles files;
     private final boolean quick;
@@ -37,27 +37,18 @@ public final class ServerBenchmark {
     }
 
     public static void main(String... args) throws Exception {
-        List<String> words = new ArrayList<>(Arrays.asList(args).subList(1, args.length));
-        boolean quick = words.remove("--quick");
-        int rounds = (int) option(words, "--rounds=", quick ? 1 : 3);
-        double seconds = option(words, "--seconds=", quick ? 0.3 : 5);
+        Options options = Options.parse(Arrays.asList(args).subList(1, args.length));
         Map<String, List<String>> contenders = contenders(Path.of(args[0]));
-        words.stream()
-                .filter(word -> word.startsWith("--only="))
-                .findFirst()
-                .ifPresent(only -> contenders.keySet().retainAll(List.of(only.substring(7))));
-        words.removeIf(word -> word.startsWith("--only="));
+        contenders.keySet().removeIf(name -> !options.includes(name));
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> ProcessHandle.current()
                         .descendants()
                         .forEach(ProcessHandle::destroy))); // Also when interrupted.
-        Path folder = Files.createTempDirectory("ovsdb-benchmark");
-        try {
-            ServerBenchmark benchmark = new ServerBenchmark(contenders, folder, quick, rounds, seconds);
-            for (Line line : Line.named(words))
+        try (WorkFolder folder = WorkFolder.create()) {
+            ServerBenchmark benchmark = new ServerBenchmark(
+                    contenders, folder.path(), options.quick(), options.rounds(), options.seconds());
+            for (Line line : Line.asked(options))
                 System.out.println(benchmark.run(line).table());
-        } finally {
-            deleteAll(folder);
         }
     }
 
@@ -67,13 +58,6 @@ public final class ServerBenchmark {
         contenders.put("ours", List.of(root.resolve("ovsdb").toString(), "server"));
         contenders.put("reference", List.of(Peers.program("ovsdb-server").toString()));
         return contenders;
-    }
-
-    private static double option(List<String> words, String name, double otherwise) {
-        for (String word : List.copyOf(words)) {
-            if (word.startsWith(name) && words.remove(word)) return Double.parseDouble(word.substring(name.length()));
-        }
-        return otherwise;
     }
 
     Comparison run(Line line) throws Exception {
@@ -97,35 +81,11 @@ public final class ServerBenchmark {
         }
     }
 
-    private Figures drive(Line line, ServerProcess server, int rows) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LoadDriver.class.getName(),
-                line.name()));
+    private Figures drive(Line line, ServerProcess server, int rows) throws IOException {
+        List<String> command = JavaCommand.here("512m", LoadDriver.class, line.name());
         command.addAll(server.target(rows, seconds, seconds));
-        Process driver = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        driver.onExit().orTimeout(LINE_MINUTES, TimeUnit.MINUTES).exceptionally(late -> driver.destroyForcibly());
-        try (BufferedReader output = driver.inputReader()) {
-            Figures figures = output.lines()
-                    .filter(Figures::isLine)
-                    .findFirst()
-                    .map(Figures::parse)
-                    .orElseThrow(() -> new IllegalStateException("the driver failed on " + line.name()));
-            driver.waitFor();
-            return figures;
+        try (DriverProcess driver = new DriverProcess(line.name(), command)) {
+            return driver.awaitFigures();
         }
-    }
-
-    private static void deleteAll(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) Files.delete(file);
-        }
-        Files.delete(folder);
     }
 }

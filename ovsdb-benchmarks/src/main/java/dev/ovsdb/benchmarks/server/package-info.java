@@ -5,7 +5,7 @@
  * sends bytes that were prepared beforehand and does as little as it can with the answers. Rounds are interleaved; what is compared
  * is the median.
  *
- * <p>Layer: end-to-end benchmarks; JDK and testkit only.
+ * <p>Layer: end-to-end benchmarks, above {@code workload}.
  */
 @NullMarked
 package dev.ovsdb.benchmarks.server;

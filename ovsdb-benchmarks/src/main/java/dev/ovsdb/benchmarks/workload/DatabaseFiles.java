@@ -1,4 +1,4 @@
-package dev.ovsdb.benchmarks.server;
+package dev.ovsdb.benchmarks.workload;
 
 import dev.ovsdb.testkit.InstalledSchemas;
 import java.io.BufferedOutputStream;
@@ -12,15 +12,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Database files of any number of rows, made once and copied for each run. */
-final class DatabaseFiles {
+public final class DatabaseFiles {
     private final Path folder;
 
-    DatabaseFiles(Path folder) {
+    public DatabaseFiles(Path folder) {
         this.folder = folder;
     }
 
     /** A fresh copy of the database with this many rows, rounded up to whole units. */
-    Path copy(int rows, Path to) throws IOException {
+    public Path copy(int rows, Path to) throws IOException {
         Path original = folder.resolve("rows" + rows + ".db");
         if (!Files.exists(original)) write(rows, original);
         return Files.copy(original, to);

@@ -1,4 +1,4 @@
-package dev.ovsdb.benchmarks.server;
+package dev.ovsdb.benchmarks.workload;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.List;
  * A request prepared as bytes, in which only the digits of numbers change: {@code #} stands for the number of the request, in eight
  * digits, {@code %} for its key, in eight hexadecimal digits, {@code @} for the first eight of the UUIDs that have this key's number.
  */
-final class Template {
+public final class Template {
     private static final int DIGITS = 8;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -24,7 +24,7 @@ final class Template {
         this.uuids = uuids;
     }
 
-    static Template of(String text) {
+    public static Template of(String text) {
         byte[] whole = text.replace("#", "\u0001" + "0".repeat(DIGITS - 1))
                 .replace("%", "\u0002" + "0".repeat(DIGITS - 1))
                 .replace("@", "\u0003" + "0".repeat(DIGITS - 1))
@@ -34,7 +34,7 @@ final class Template {
     }
 
     /** A transaction on the Northbound database. */
-    static Template transact(String operations) {
+    public static Template transact(String operations) {
         return of("{'id':1#,'method':'transact','params':['OVN_Northbound'," + operations + "]}");
     }
 
@@ -45,7 +45,7 @@ final class Template {
     }
 
     /** The bytes of one request, the same array each time. */
-    byte[] fill(int number, int key) {
+    public byte[] fill(int number, int key) {
         for (int place : numbers) decimal(place, number);
         for (int place : keys) hexadecimal(place, key);
         for (int place : uuids) hexadecimal(place, Units.spread(key));

@@ -1,5 +1,6 @@
-package dev.ovsdb.benchmarks.server;
+package dev.ovsdb.benchmarks.workload;
 
+import dev.ovsdb.benchmarks.harness.Processes;
 import dev.ovsdb.testkit.WorkFolder;
 import dev.ovsdb.testkit.pki.ReferencePki;
 import java.io.IOException;
@@ -14,9 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A server under comparison, from its start on a fresh copy of a database to its end. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final long PATIENCE = 120_000_000_000L;
-    private static final double TICKS = 100; // A second, on every Linux of this kind.
 
     private final WorkFolder folder = WorkFolder.create();
     private final @Nullable ReferencePki pki;
@@ -25,7 +25,7 @@ final class ServerProcess implements AutoCloseable {
     private final double startSeconds;
     private final double startCpuSeconds;
 
-    ServerProcess(List<String> program, DatabaseFiles files, int rows, boolean tls) throws IOException {
+    public ServerProcess(List<String> program, DatabaseFiles files, int rows, boolean tls) throws IOException {
         files.copy(rows, folder.file("nb.db"));
         pki = tls ? ReferencePki.create() : null;
         port = tls ? freePort() : 0;
@@ -90,16 +90,17 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** From exec to the first reply. */
-    double startSeconds() {
+    public double startSeconds() {
         return startSeconds;
     }
 
     /** The CPU that it took, of all threads. */
-    double startCpuSeconds() {
+    public double startCpuSeconds() {
         return startCpuSeconds;
     }
 
-    private String socket() {
+    /** Where it listens. */
+    public String socket() {
         return folder.file("sock").toString();
     }
 
@@ -108,7 +109,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The words by which a driver finds it. */
-    List<String> target(int rows, double warmUp, double seconds) {
+    public List<String> target(int rows, double warmUp, double seconds) {
         List<String> words = new ArrayList<>(List.of(
                 socket(), control(), Integer.toString(rows), Double.toString(warmUp), Double.toString(seconds)));
         if (pki != null) {
@@ -120,17 +121,12 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Seconds of CPU so far, of all threads. */
-    double cpuSeconds() throws IOException {
-        String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
+    public double cpuSeconds() throws IOException {
+        return Processes.cpuSeconds(process.pid());
     }
 
-    double residentMegabytes() throws IOException {
-        for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-            if (line.startsWith("VmRSS:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
-        }
-        throw new IOException("no VmRSS");
+    public double residentMegabytes() throws IOException {
+        return Processes.residentMegabytes(process.pid());
     }
 
     @Override

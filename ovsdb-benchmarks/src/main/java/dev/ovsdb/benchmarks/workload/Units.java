@@ -1,4 +1,4 @@
-package dev.ovsdb.benchmarks.server;
+package dev.ovsdb.benchmarks.workload;
 
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -10,14 +10,24 @@ import java.util.stream.IntStream;
  * group, about 590 bytes a row. Every UUID follows from the unit and the row's place in it; its first 32 bits, by which the reference
  * hashes, are spread as random ones are.
  */
-final class Units {
-    static final int ROWS = 32;
-    static final int PORTS = 20;
-    static final int ACLS = 9;
+public final class Units {
+    public static final int ROWS = 32;
+    public static final int PORTS = 20;
+    private static final int ACLS = 9;
 
     private Units() {}
 
-    static String uuid(int kind, int number) {
+    /** How many units make up this many rows. */
+    static int switches(int rows) {
+        return Math.max(1, (rows + ROWS - 1) / ROWS);
+    }
+
+    /** How many ports there are among this many rows. */
+    public static int ports(int rows) {
+        return switches(rows) * PORTS;
+    }
+
+    public static String uuid(int kind, int number) {
         return String.format(Locale.ROOT, "%08x-0000-4000-8000-%012x", spread(number), kind);
     }
 
@@ -26,15 +36,15 @@ final class Units {
         return number * 0x9E3779B1;
     }
 
-    static String switchUuid(int unit) {
+    public static String switchUuid(int unit) {
         return uuid(1, unit);
     }
 
-    static String portUuid(int number) {
+    public static String portUuid(int number) {
         return uuid(2, number);
     }
 
-    static String portName(int number) {
+    public static String portName(int number) {
         return String.format(Locale.ROOT, "port%08x", number);
     }
 
@@ -48,7 +58,7 @@ final class Units {
     }
 
     /** The operations that insert one unit. */
-    static String operations(int unit) {
+    public static String operations(int unit) {
         return insert("Logical_Switch", switchUuid(unit), logicalSwitch(unit)) + ","
                 + rows(PORTS, i -> insert("Logical_Switch_Port", portUuid(unit * PORTS + i), port(unit, i))) + ","
                 + rows(ACLS, i -> insert("ACL", uuid(3, unit * ACLS + i), acl(unit, i))) + ","

@@ -1,4 +1,4 @@
-package dev.ovsdb.benchmarks.server;
+package dev.ovsdb.benchmarks.workload;
 
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * One connection of the load: writes prepared bytes and counts the messages that come back, by their brackets, without reading
  * them.
  */
-final class Peer implements AutoCloseable {
+public final class Peer implements AutoCloseable {
     private static final byte[] NO_ERROR = "\"error\":null".getBytes(StandardCharsets.US_ASCII);
 
     private final ByteChannel channel;
@@ -32,7 +32,7 @@ final class Peer implements AutoCloseable {
         this.channel = channel;
     }
 
-    static Peer open(Target target) throws IOException {
+    public static Peer open(Target target) throws IOException {
         return new Peer(
                 target.isTls()
                         ? target.tls().connect()
@@ -40,12 +40,12 @@ final class Peer implements AutoCloseable {
     }
 
     /** The channel, if a selector can watch it: a TLS connection blocks. */
-    Optional<SocketChannel> selectable() {
+    public Optional<SocketChannel> selectable() {
         return channel instanceof SocketChannel socket ? Optional.of(socket) : Optional.empty();
     }
 
     /** Adds a request to what {@link #flush} writes. */
-    void add(byte[] request) throws IOException {
+    public void add(byte[] request) throws IOException {
         if (out.remaining() < request.length) flush();
         if (request.length > out.capacity()) {
             ByteBuffer whole = ByteBuffer.wrap(request);
@@ -55,31 +55,31 @@ final class Peer implements AutoCloseable {
         }
     }
 
-    void flush() throws IOException {
+    public void flush() throws IOException {
         out.flip();
         while (out.hasRemaining()) channel.write(out);
         out.clear();
     }
 
     /** Whether {@link #add} would take a request of this many bytes without writing. */
-    boolean hasRoom(int bytes) {
+    public boolean hasRoom(int bytes) {
         return out.remaining() >= bytes;
     }
 
     /** Writes what the channel takes now, if it does not block. */
-    void flushSome() throws IOException {
+    public void flushSome() throws IOException {
         out.flip();
         channel.write(out);
         out.compact();
     }
 
-    void send(String text) throws IOException {
+    public void send(String text) throws IOException {
         add(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
         flush();
     }
 
     /** Reads once, and returns how many messages ended in what came. */
-    int read() throws IOException {
+    public int read() throws IOException {
         int count = fill();
         int ended = 0;
         for (int i = 0; i < count; i++) if (ends(chunk[i])) ended++;
@@ -87,7 +87,7 @@ final class Peer implements AutoCloseable {
     }
 
     /** Reads once, looking only for rows: a {@code ~} in a value, with the row's number in eight digits behind it. */
-    void readRows() throws IOException {
+    public void readRows() throws IOException {
         int count = fill();
         for (int i = 0; i < count; i++) {
             byte next = chunk[i];
@@ -103,13 +103,13 @@ final class Peer implements AutoCloseable {
     }
 
     /** Waits for one message. */
-    void await() throws IOException {
+    public void await() throws IOException {
         int ended = 0;
         while (ended == 0) ended = read();
     }
 
     /** Waits for a reply, long or not, by the member that only replies have; updates may come before it and right behind it. */
-    void awaitReply() throws IOException {
+    public void awaitReply() throws IOException {
         int matched = 0;
         while (matched < NO_ERROR.length) {
             int count = fill();
@@ -121,7 +121,7 @@ final class Peer implements AutoCloseable {
     }
 
     /** One message as text. */
-    String ask(String text) throws IOException {
+    public String ask(String text) throws IOException {
         send(text);
         StringBuilder reply = new StringBuilder();
         while (true) {
@@ -158,15 +158,15 @@ final class Peer implements AutoCloseable {
         return false;
     }
 
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 
-    long marks() {
+    public long marks() {
         return marks;
     }
 
-    long markSum() {
+    public long markSum() {
         return markSum;
     }
 

@@ -1,4 +1,4 @@
-package dev.ovsdb.benchmarks.server;
+package dev.ovsdb.benchmarks.workload;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.ovsdb.benchmarks.server;
+package dev.ovsdb.benchmarks.workload;
 
 import java.nio.file.Path;
 import java.util.Objects;
@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param tls for TLS connections instead
  * @param rows in the database at the start
  */
-record Target(String socket, String control, @Nullable TlsPeer tls, int rows, double warmUp, double seconds) {
+public record Target(
+        String socket, String control, @Nullable TlsPeer tls, int rows, double warmUp, double seconds) {
     /** {@code SOCKET CONTROL ROWS WARM-UP SECONDS [PORT KEY CERTIFICATE AUTHORITY]}. */
-    static Target parse(String... words) throws Exception {
+    public static Target parse(String... words) throws Exception {
         TlsPeer tls = words.length > 5
                 ? new TlsPeer(Integer.parseInt(words[5]), Path.of(words[6]), Path.of(words[7]), Path.of(words[8]))
                 : null;
@@ -27,7 +28,7 @@ record Target(String socket, String control, @Nullable TlsPeer tls, int rows, do
                 Double.parseDouble(words[4]));
     }
 
-    boolean isTls() {
+    public boolean isTls() {
         return tls != null;
     }
 
@@ -36,11 +37,11 @@ record Target(String socket, String control, @Nullable TlsPeer tls, int rows, do
         return Objects.requireNonNull(tls);
     }
 
-    int switches() {
-        return Math.max(1, (rows + Units.ROWS - 1) / Units.ROWS);
+    public int switches() {
+        return Units.switches(rows);
     }
 
-    int ports() {
-        return switches() * Units.PORTS;
+    public int ports() {
+        return Units.ports(rows);
     }
 }

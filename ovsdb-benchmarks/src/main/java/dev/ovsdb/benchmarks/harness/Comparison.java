@@ -1,29 +1,28 @@
-package dev.ovsdb.benchmarks.server;
+package dev.ovsdb.benchmarks.harness;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** What the rounds of one line saw, by contender; the table has medians and how many times better the first contender is. */
-final class Comparison {
-    /** Where more is better; of everything else less is. */
-    private static final Set<String> RATES = Set.of("rate");
+public final class Comparison {
+    private static final String RATE =
+            "rate"; // The names of figures of which more is better begin so; of all others less is.
 
     private final String line;
     private final Map<String, List<Figures>> rounds = new LinkedHashMap<>();
 
-    Comparison(String line) {
+    public Comparison(String line) {
         this.line = line;
     }
 
-    void add(String contender, Figures figures) {
+    public void add(String contender, Figures figures) {
         rounds.computeIfAbsent(contender, unused -> new ArrayList<>()).add(figures);
     }
 
-    String table() {
+    public String table() {
         StringBuilder table = new StringBuilder(String.format(Locale.ROOT, "%-22s", line));
         List<String> names = List.copyOf(rounds.keySet());
         names.forEach(name -> table.append(String.format(Locale.ROOT, " %14s", name)));
@@ -42,7 +41,7 @@ final class Comparison {
     private static double ratio(String figure, List<Double> medians) {
         double ours = medians.get(0);
         double theirs = medians.get(1);
-        return RATES.contains(figure) ? ours / theirs : theirs / ours;
+        return figure.startsWith(RATE) ? ours / theirs : theirs / ours;
     }
 
     private List<Figures> roundsOf(String contender) {

@@ -1,23 +1,23 @@
-package dev.ovsdb.benchmarks.server;
+package dev.ovsdb.benchmarks.harness;
 
 import java.util.Arrays;
 
 /** Latencies in nanoseconds. */
-final class Times {
+public final class Times {
     private long[] nanos = new long[1 << 16];
     private int count;
 
-    void add(long time) {
+    public void add(long time) {
         if (count == nanos.length) nanos = Arrays.copyOf(nanos, 2 * count);
         nanos[count++] = time;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /** The microseconds that this share of the latencies does not exceed; 0 if there are none. */
-    double micros(double share) {
+    public double micros(double share) {
         if (count == 0) return 0;
         long[] sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);
