@@ -31,8 +31,7 @@ final class Comments {
 
     CodeBlock row(TableModel table) {
         List<String> blocks = new ArrayList<>();
-        blocks.add("A row of table " + Html.code(table.name())
-                + ", as of any {@link dev.ovsdb.idl.typed.TypedRow}; see {@link " + table.tableType() + "}.");
+        blocks.add("A row of table " + Html.code(table.name()) + "; see {@link " + table.tableType() + "}.");
         blocks.addAll(texts.table(table.name()));
         if (table.columns().stream().anyMatch(ColumnModel::hasReferences)) {
             blocks.add(

@@ -104,6 +104,30 @@ public final class TypedEdit<R extends TypedRow> {
         return this;
     }
 
+    /** Has a map refer to these rows. */
+    public <K, Q extends TypedRow> TypedEdit<R> set(
+            ReferenceMapColumn<R, K, Q> column, Map<? extends K, ? extends Q> pairs) {
+        clear(column);
+        pairs.forEach((key, value) -> put(column, key, value));
+        return this;
+    }
+
+    /** Sets a map to these rows and their values. */
+    public <Q extends TypedRow, V> TypedEdit<R> set(
+            ReferenceKeyMapColumn<R, Q, V> column, Map<? extends Q, ? extends V> pairs) {
+        clear(column);
+        pairs.forEach((key, value) -> put(column, key, value));
+        return this;
+    }
+
+    /** Sets a map to these pairs of rows. */
+    public <P extends TypedRow, Q extends TypedRow> TypedEdit<R> set(
+            ReferencePairMapColumn<R, P, Q> column, Map<? extends P, ? extends Q> pairs) {
+        clear(column);
+        pairs.forEach((key, value) -> put(column, key, value));
+        return this;
+    }
+
     /** Sets a column to what a function makes of its value, which is read for that. */
     public <T> TypedEdit<R> update(Column<R, T> column, UnaryOperator<T> change) {
         writable.set(column.name(), column.datum(change.apply(get(column))));

@@ -106,6 +106,7 @@ class TypedEditTest {
                     .set(Tree.KIND, Kind.OAK)
                     .set(Tree.TAGS, List.of("x", "y"))
                     .set(Tree.IDS, Map.of("k", "v"))
+                    .set(Tree.SLOTS, Map.of(8L, trees(tx).require(A)))
                     .set(Tree.SPARE, Optional.of(4L))
                     .increment(Tree.N, 2)
                     .row();
@@ -128,7 +129,8 @@ class TypedEditTest {
         assertThat(success.incremented(inserted.get(0), Tree.N)).isEqualTo(2);
         assertThat(scene.sent())
                 .contains("{'op':'insert','table':'T','uuid-name':'row1','row':{'name':'c','kind':'oak',"
-                        + "'tags':['set',['x','y']],'ids':['map',[['k','v']]],'spare':4,'n':2}}")
+                        + "'tags':['set',['x','y']],'ids':['map',[['k','v']]],'slots':['map',[[8,['uuid','" + A
+                        + "']]]],'spare':4,'n':2}}")
                 .contains("'row':{'peer':['named-uuid','row1']}")
                 .contains("['peers','insert',['named-uuid','row1']]");
     }
