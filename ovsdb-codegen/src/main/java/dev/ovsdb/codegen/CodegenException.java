@@ -13,7 +13,8 @@ public final class CodegenException extends RuntimeException {
         initCause(cause);
     }
 
-    CodegenException(String file, String place, String reason) {
+    /** For packages of this module: {@code place} may be empty. */
+    public CodegenException(String file, String place, String reason) {
         super(file + ": " + (place.isEmpty() ? "" : place + ": ") + reason);
         this.file = file;
         this.place = place;

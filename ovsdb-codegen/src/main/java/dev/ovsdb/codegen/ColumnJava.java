@@ -7,6 +7,8 @@ import com.palantir.javapoet.TypeName;
 import dev.ovsdb.protocol.AtomicType;
 import dev.ovsdb.protocol.schema.BaseType;
 import dev.ovsdb.protocol.schema.ColumnType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A column as Java: the types that it has, and the code that makes and reads it. */
@@ -25,23 +27,26 @@ final class ColumnJava {
 
     /** The type of the constant. */
     TypeName columnType() {
-        ClassName raw = Types.typed(columnClass());
-        Optional<ClassName> row = target();
+        List<TypeName> types = new ArrayList<>(List.of(ClassName.get(javaPackage, table.rowType()), seenKey()));
         if (column.kind() == ColumnModel.Kind.MAP) {
-            return ParameterizedTypeName.get(
-                    raw, key(), row.map(TypeName.class::cast).orElseGet(this::value));
+            types.add(seenValue());
         }
-        return ParameterizedTypeName.get(raw, row.map(TypeName.class::cast).orElseGet(this::key));
+        return ParameterizedTypeName.get(Types.typed(columnClass()), types.toArray(new TypeName[0]));
     }
 
     private String columnClass() {
-        boolean reference = column.target().isPresent();
+        boolean key = column.keyTarget().isPresent();
+        boolean value = column.valueTarget().isPresent();
         return switch (column.kind()) {
-            case SCALAR -> reference ? "ReferenceColumn" : isNumber() ? "NumberColumn" : "ScalarColumn";
-            case OPTIONAL ->
-                reference ? "OptionalReferenceColumn" : isNumber() ? "OptionalNumberColumn" : "OptionalColumn";
-            case SET -> reference ? "ReferenceSetColumn" : "SetColumn";
-            case MAP -> reference ? "ReferenceMapColumn" : "MapColumn";
+            case SCALAR -> key ? "ReferenceColumn" : isNumber() ? "NumberColumn" : "ScalarColumn";
+            case OPTIONAL -> key ? "OptionalReferenceColumn" : isNumber() ? "OptionalNumberColumn" : "OptionalColumn";
+            case SET -> key ? "ReferenceSetColumn" : "SetColumn";
+            case MAP -> {
+                if (key) {
+                    yield value ? "ReferencePairMapColumn" : "ReferenceKeyMapColumn";
+                }
+                yield value ? "ReferenceMapColumn" : "MapColumn";
+            }
         };
     }
 
@@ -58,17 +63,14 @@ final class ColumnJava {
                         Types.typed(columnClass()),
                         Literals.of(table.name()),
                         Literals.of(column.name()));
-        Optional<ClassName> row = target();
-        boolean map = column.kind() == ColumnModel.Kind.MAP;
-        if (map || row.isEmpty()) {
-            code.add(", $L", codec(column.type().key(), column.keys()));
-        }
-        if (row.isPresent()) {
-            code.add(", $T::new", row.get());
-        } else if (map) {
-            code.add(", $L", codec(column.type().requireValue(), column.values()));
-        }
+        code.add(", $L", maker(column.type().key(), column.keys()));
+        column.type().value().ifPresent(value -> code.add(", $L", maker(value, column.values())));
         return code.add(")").build();
+    }
+
+    /** What makes Java values: a row's constructor, or a codec. */
+    private CodeBlock maker(BaseType base, Optional<EnumModel> values) {
+        return row(base).map(row -> CodeBlock.of("$T::new", row)).orElseGet(() -> codec(base, values));
     }
 
     private CodeBlock codec(BaseType base, Optional<EnumModel> values) {
@@ -96,14 +98,13 @@ final class ColumnJava {
 
     /** What the row's method returns. */
     TypeName returnType() {
-        Optional<ClassName> row = target();
-        if (row.isEmpty()) {
+        if (!column.hasReferences()) {
             return valueType();
         }
         return switch (column.kind()) {
-            case SCALAR, OPTIONAL -> ParameterizedTypeName.get(Types.OPTIONAL, row.get());
-            case SET -> ParameterizedTypeName.get(Types.SET, row.get());
-            case MAP -> ParameterizedTypeName.get(Types.MAP, key(), row.get());
+            case SCALAR, OPTIONAL -> ParameterizedTypeName.get(Types.OPTIONAL, seenKey());
+            case SET -> ParameterizedTypeName.get(Types.SET, seenKey());
+            case MAP -> ParameterizedTypeName.get(Types.MAP, seenKey(), seenValue());
         };
     }
 
@@ -117,20 +118,29 @@ final class ColumnJava {
                 case REAL -> "asDouble";
                 default -> "asBoolean";
             };
-            return CodeBlock.of("return row().get($L).$L()", Literals.of(column.name()), view);
+            return CodeBlock.of("return get($L).$L()", Literals.of(column.name()), view);
         }
-        String view = target().isEmpty()
+        String view = !column.hasReferences()
                 ? "of"
                 : switch (column.kind()) {
                     case SCALAR, OPTIONAL -> "row";
                     case SET, MAP -> "rows";
                 };
-        return CodeBlock.of("return $T.$L.$L(row())", constants, column.constant(), view);
+        return CodeBlock.of("return $T.$L.$L(this)", constants, column.constant(), view);
     }
 
-    private Optional<ClassName> target() {
-        return column.target()
+    private Optional<ClassName> row(BaseType base) {
+        return base.refTable()
                 .map(name -> ClassName.get(javaPackage, database.table(name).rowType()));
+    }
+
+    /** An element or a key as a program sees it: a row where it is a reference. */
+    private TypeName seenKey() {
+        return row(column.type().key()).map(TypeName.class::cast).orElseGet(this::key);
+    }
+
+    private TypeName seenValue() {
+        return row(column.type().requireValue()).map(TypeName.class::cast).orElseGet(this::value);
     }
 
     private TypeName key() {

@@ -42,10 +42,18 @@ record ColumnModel(
         return type().isOptional() ? Kind.OPTIONAL : Kind.SET;
     }
 
-    /** The table whose rows it refers to; of a map, what its values refer to. */
-    Optional<String> target() {
-        BaseType base = kind() == Kind.MAP ? type().requireValue() : type().key();
-        return base.refTable();
+    /** The table whose rows its elements or keys refer to. */
+    Optional<String> keyTarget() {
+        return type().key().refTable();
+    }
+
+    /** The table whose rows a map's values refer to. */
+    Optional<String> valueTarget() {
+        return type().value().flatMap(BaseType::refTable);
+    }
+
+    boolean hasReferences() {
+        return keyTarget().isPresent() || valueTarget().isPresent();
     }
 
     Stream<EnumModel> enums() {

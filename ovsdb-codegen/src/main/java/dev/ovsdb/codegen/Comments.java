@@ -31,13 +31,12 @@ final class Comments {
 
     CodeBlock row(TableModel table) {
         List<String> blocks = new ArrayList<>();
-        blocks.add("A row of table " + Html.code(table.name()) + ". Immutable, and for any thread; see {@link "
-                + table.tableType() + "}.");
+        blocks.add("A row of table " + Html.code(table.name()) + "; see {@link " + table.tableType() + "}.");
         blocks.addAll(texts.table(table.name()));
-        if (table.columns().stream().anyMatch(column -> column.target().isPresent())) {
+        if (table.columns().stream().anyMatch(ColumnModel::hasReferences)) {
             blocks.add(
-                    "Rows that it refers to are looked up in the replica or view that it was read from; those that are not held there"
-                            + " are left out.");
+                    "Rows that it refers to are looked up in the replica, view or transaction that it was read from; those that are"
+                            + " not held there are left out.");
         }
         if (!table.schema().isRoot()) {
             blocks.add("The server deletes a row to which nothing refers.");

@@ -53,7 +53,8 @@ final class DatabaseFile {
     }
 
     private static MethodSpec someColumns() {
-        TypeName column = ParameterizedTypeName.get(Types.COLUMN, WildcardTypeName.subtypeOf(Object.class));
+        TypeName any = WildcardTypeName.subtypeOf(Object.class);
+        TypeName column = ParameterizedTypeName.get(Types.COLUMN, any, any);
         return method("interest", "Exactly these columns. What the server has not got of them is read as its default.")
                 .addParameter(ArrayTypeName.of(column), "columns")
                 .varargs()

@@ -3,7 +3,6 @@ package dev.ovsdb.codegen;
 import dev.ovsdb.codegen.doc.Documentation;
 import dev.ovsdb.codegen.doc.DocumentationException;
 import dev.ovsdb.codegen.schema.SchemaUnion;
-import dev.ovsdb.codegen.schema.UnionException;
 import dev.ovsdb.protocol.json.JsonSyntaxException;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.SchemaException;
@@ -23,11 +22,7 @@ final class InputFiles {
         for (Path file : files) {
             versions.add(new SchemaUnion.Version(file.toString(), schema(file)));
         }
-        try {
-            return SchemaUnion.of(versions);
-        } catch (UnionException e) {
-            throw new CodegenException(e.file(), e.place(), e.reason(), e);
-        }
+        return SchemaUnion.of(versions);
     }
 
     private static DatabaseSchema schema(Path file) {

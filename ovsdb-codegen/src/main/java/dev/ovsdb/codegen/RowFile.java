@@ -39,7 +39,7 @@ final class RowFile {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Javadoc.of("A view of a row of this table."))
-                .addParameter(Types.IDL_ROW, "row")
+                .addParameter(Types.READABLE_ROW, "row")
                 .addStatement("super(row, $L)", Literals.of(table.name()))
                 .build();
     }

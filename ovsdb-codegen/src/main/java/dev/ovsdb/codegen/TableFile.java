@@ -26,26 +26,20 @@ final class TableFile {
     }
 
     TypeSpec of(TableModel table) {
-        ClassName self = ClassName.get(javaPackage, table.tableType());
         ClassName row = ClassName.get(javaPackage, table.rowType());
-        TypeSpec.Builder type = TypeSpec.classBuilder(self)
+        TypeSpec.Builder type = TypeSpec.classBuilder(ClassName.get(javaPackage, table.tableType()))
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(ParameterizedTypeName.get(Types.TYPED_TABLE, row))
                 .addJavadoc(comments.table(table))
                 .addField(uuid(table));
         table.columns().forEach(column -> type.addField(constant(table, column)));
-        type.addMethod(MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(Types.REPLICA, "replica")
-                .addStatement("super(replica, $L, $T::new)", Literals.of(table.name()), row)
-                .build());
-        type.addMethod(MethodSpec.methodBuilder("in")
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc(Javadoc.of("The table in a replica or a view, which must hold it."))
-                .addParameter(Types.REPLICA, "replica")
-                .returns(self)
-                .addStatement("return new $T(replica)", self)
-                .build());
+        addSource(type, table, Types.REPLICA, "replica", "The table in a replica or a view, which must hold it.");
+        addSource(
+                type,
+                table,
+                Types.TRANSACTION,
+                "tx",
+                "The table as a transaction sees it; the replica must hold it. What is read of its rows is verified.");
         Scope names = new Scope(false);
         table.schema().indexes().stream()
                 .filter(index -> index.stream().noneMatch(column -> column.startsWith("_")))
@@ -53,10 +47,33 @@ final class TableFile {
         return type.build();
     }
 
+    /** How to get the table of something that has rows. */
+    private void addSource(
+            TypeSpec.Builder type, TableModel table, ClassName source, String parameter, String comment) {
+        ClassName self = ClassName.get(javaPackage, table.tableType());
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(source, parameter)
+                .addStatement(
+                        "super($L, $L, $T::new)",
+                        parameter,
+                        Literals.of(table.name()),
+                        ClassName.get(javaPackage, table.rowType()))
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("in")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc(Javadoc.of(comment))
+                .addParameter(source, parameter)
+                .returns(self)
+                .addStatement("return new $T($L)", self, parameter)
+                .build());
+    }
+
     /** No column of a schema begins with a low line, so that its constant cannot clash with one. */
-    private static FieldSpec uuid(TableModel table) {
+    private FieldSpec uuid(TableModel table) {
         return FieldSpec.builder(
-                        ParameterizedTypeName.get(Types.typed("ScalarColumn"), Types.UUID),
+                        ParameterizedTypeName.get(
+                                Types.typed("ScalarColumn"), ClassName.get(javaPackage, table.rowType()), Types.UUID),
                         "_UUID",
                         Modifier.PUBLIC,
                         Modifier.STATIC,

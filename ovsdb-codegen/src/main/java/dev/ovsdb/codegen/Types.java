@@ -12,8 +12,9 @@ final class Types {
     static final ClassName ATOM_CODEC = ClassName.get(TYPED, "AtomCodec");
     static final ClassName ENUM_VALUE = ClassName.get(TYPED, "EnumValue");
     static final ClassName COLUMN = ClassName.get(TYPED, "Column");
-    static final ClassName IDL_ROW = ClassName.get("dev.ovsdb.idl", "IdlRow");
+    static final ClassName READABLE_ROW = ClassName.get("dev.ovsdb.idl", "ReadableRow");
     static final ClassName REPLICA = ClassName.get("dev.ovsdb.idl", "Replica");
+    static final ClassName TRANSACTION = ClassName.get("dev.ovsdb.idl.transaction", "IdlTransaction");
     static final ClassName INTEREST = ClassName.get("dev.ovsdb.idl.interest", "Interest");
     static final ClassName ATOM = ClassName.get("dev.ovsdb.protocol", "Atom");
     static final ClassName DATABASE_SCHEMA = ClassName.get("dev.ovsdb.protocol.schema", "DatabaseSchema");

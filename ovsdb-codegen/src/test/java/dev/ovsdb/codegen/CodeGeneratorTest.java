@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ovsdb.idl.FilledReplica;
-import dev.ovsdb.idl.IdlRow;
+import dev.ovsdb.idl.ReadableRow;
 import dev.ovsdb.idl.Replica;
 import dev.ovsdb.idl.View;
 import dev.ovsdb.idl.interest.Interest;
@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,7 +62,7 @@ class CodeGeneratorTest {
                                     List.of("leek", "rose"),
                                     Optional.of("onions"),
                                     "rose",
-                                    List.of(0.5),
+                                    0.5,
                                     Condition.equal("name", "south"),
                                     Condition.includes("months", 4L),
                                     List.of("Bed"),
@@ -91,6 +92,20 @@ class CodeGeneratorTest {
         return seen.stream()
                 .map(one -> one instanceof Set<?> set ? List.copyOf(set.stream().toList()) : one)
                 .toList();
+    }
+
+    @Test
+    void theCompilerKnowsWhatMayBeWritten() throws Exception {
+        garden().writeTo(folder);
+        Path program = folder.resolve("org/example/WriteGarden.java");
+        Files.copy(Inputs.file("WriteGarden.java.txt"), program);
+        List<String> lines = Files.readAllLines(program);
+        List<Long> marked = LongStream.rangeClosed(1, lines.size())
+                .filter(line -> lines.get((int) line - 1).endsWith("// x"))
+                .boxed()
+                .toList();
+        assertThat(marked).hasSizeGreaterThan(20);
+        assertThat(Compiled.mistakes(folder, folder.resolve("classes"))).containsExactlyElementsOf(marked);
     }
 
     @Test
@@ -176,7 +191,7 @@ class CodeGeneratorTest {
                     .row("Bed", 1, "{'name': 'north'}")
                     .view();
             Object bed = compiled.type("org.example.Bed")
-                    .getConstructor(IdlRow.class)
+                    .getConstructor(ReadableRow.class)
                     .newInstance(view.table("Bed").rows().get(0));
             assertThat(bed.getClass().getMethod("raised").invoke(bed)).isEqualTo(false);
             assertThat(bed.getClass().getMethod("notes").invoke(bed)).isEqualTo(Map.of());

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Rows are equal if they are the same row of the same table, whatever their values are.
  */
-public final class IdlRow {
+public final class IdlRow implements ReadableRow {
     private final Reading reading;
     private final RowImage image;
 
@@ -32,11 +32,13 @@ public final class IdlRow {
         this.image = image;
     }
 
+    @Override
     public UUID uuid() {
         return image.uuid();
     }
 
     /** The name of its table. */
+    @Override
     public String table() {
         return image.table().name();
     }
@@ -46,6 +48,7 @@ public final class IdlRow {
      *
      * @throws NoSuchElementException if the column is not held; says which are
      */
+    @Override
     public Datum get(String column) {
         Datum value = image.value(column);
         return value != null ? value : absent(column);
@@ -77,6 +80,7 @@ public final class IdlRow {
      *
      * @throws IllegalStateException if the column holds several references
      */
+    @Override
     public Optional<IdlRow> reference(String column) {
         List<IdlRow> rows = references(column);
         if (rows.size() > 1) {
@@ -90,6 +94,7 @@ public final class IdlRow {
      *
      * @throws IllegalArgumentException if the column holds no references
      */
+    @Override
     public List<IdlRow> references(String column) {
         StoredTable target = target(column, schema(column).type().key());
         List<IdlRow> rows = new ArrayList<>();
@@ -124,6 +129,7 @@ public final class IdlRow {
      *
      * @throws IllegalArgumentException if the column holds no references
      */
+    @Override
     public @Nullable IdlRow findReference(String column, UUID uuid) {
         StoredTable target = target(column, schema(column).type().key());
         Atom atom = Atom.of(uuid);
@@ -135,6 +141,7 @@ public final class IdlRow {
      *
      * @throws IllegalArgumentException if the column is no map with references as values
      */
+    @Override
     public @Nullable IdlRow findReferenceByKey(String column, Atom key) {
         StoredTable target = target(column, schema(column).type().value().orElseThrow(() -> noReferences(column)));
         Atom atom = get(column) instanceof MapDatum map ? map.get(key).orElse(null) : null;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ovsdb.house.Sources;
 import dev.ovsdb.testkit.Peers;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +23,7 @@ class HandlerSnippetIT {
                 .findFirst()
                 .orElseThrow();
         String code = example.code().replace(COMMAND, "\"timeout\", \"3\", \"ovsdb-client\", \"monitor\"");
-        String printed = new SnippetRunner(folder).run(new Snippet(example.place(), code, Optional.empty()));
+        String printed = new SnippetRunner(folder).run(example.with(code));
         assertThat(printed).contains("initial 20").containsPattern("old +20\\s+new +21");
     }
 }

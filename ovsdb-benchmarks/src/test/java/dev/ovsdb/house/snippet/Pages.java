@@ -32,10 +32,18 @@ final class Pages {
 
     static List<Snippet> snippets(String page, List<String> lines) {
         List<Snippet> found = new ArrayList<>();
+        List<PageSchema> schemas = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).equals(FENCE + "java")) continue;
+            String fence = lines.get(i);
+            if (!fence.startsWith(FENCE)) continue;
             int end = endOfBlock(page, lines, i);
-            found.add(new Snippet(page + ":" + (i + 2), block(lines, i, end), output(page, lines, end)));
+            String block = block(lines, i, end);
+            if (fence.equals(FENCE + "java")) {
+                var schema = schemas.stream().filter(one -> one.isUsedBy(block)).findFirst();
+                found.add(new Snippet(page + ":" + (i + 2), block, output(page, lines, end), schema));
+            } else if (fence.equals(FENCE + "json") && PageSchema.isSchema(block)) {
+                schemas.add(new PageSchema(block));
+            }
             i = end;
         }
         return found;

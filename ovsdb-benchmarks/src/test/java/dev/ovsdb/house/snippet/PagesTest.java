@@ -43,6 +43,25 @@ class PagesTest {
     }
 
     @Test
+    void blockIsCompiledWithTheTypesOfTheSchemaAboveIt() throws Exception {
+        List<String> page = List.of(
+                "```json",
+                "{\"name\": \"Pond\", \"tables\": {\"Fish\": {\"columns\": {\"name\": {\"type\": \"string\"}}}}}",
+                "```",
+                "```java",
+                "import pond.FishTable;",
+                "System.out.print(FishTable.NAME);",
+                "```",
+                "```java",
+                "System.out.print(1);",
+                "```");
+        List<Snippet> found = Pages.snippets("page.md", page);
+        assertThat(found.get(0).schema()).isPresent();
+        assertThat(found.get(1).schema()).isEmpty();
+        assertThat(new SnippetRunner(folder).run(found.get(0))).isEqualTo("Fish.name");
+    }
+
+    @Test
     void blockThatDoesNotCompileIsAFailureThatNamesItsPlace() {
         List<String> page = List.of("```java", "int x = \"text\";", "```");
         assertThatThrownBy(() -> new SnippetRunner(folder)

@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
@@ -16,9 +17,10 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Compiles an example against the class path of the test and runs it. */
+/** Compiles an example against the class path of the test, with the types of its schema, and runs it. */
 final class SnippetRunner {
     private static final String NAME = "Example";
 
@@ -50,8 +52,14 @@ final class SnippetRunner {
         DiagnosticCollector<JavaFileObject> complaints = new DiagnosticCollector<>();
         List<String> options = List.of(
                 "--release", "17", "-Xlint:all,-path,-try", "-proc:none", "-d", folder.toString(), "-cp", classPath());
-        JavaFileObject source = new Text(snippet.toClass(NAME));
-        compiler.getTask(null, null, complaints, options, null, List.of(source)).call();
+        List<JavaFileObject> sources = new ArrayList<>(List.of(new Text(snippet.toClass(NAME))));
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(complaints, null, null)) {
+            if (snippet.schema().isPresent()) {
+                files.getJavaFileObjectsFromPaths(snippet.schema().get().generate(folder))
+                        .forEach(sources::add);
+            }
+            compiler.getTask(null, files, complaints, options, null, sources).call();
+        }
         String wrong = complaints.getDiagnostics().stream()
                 .filter(one -> one.getKind() != Diagnostic.Kind.NOTE)
                 .map(one -> one + "\n    " + line(snippet, one))

@@ -26,9 +26,10 @@ public final class Reserved {
                     + " UnsupportedClassVersionError UnsupportedOperationException VerifyError VirtualMachineError Void"
                     + " WrongThreadException"
                     + " List Map Optional Set UUID"
-                    + " IdlRow Replica Interest DatabaseSchema Atom Datum"
+                    + " ReadableRow Replica IdlTransaction Interest DatabaseSchema Atom"
                     + " AtomCodec Column EnumValue MapColumn NumberColumn OptionalColumn OptionalNumberColumn"
-                    + " OptionalReferenceColumn ReferenceColumn ReferenceMapColumn ReferenceSetColumn ScalarColumn SetColumn"
+                    + " OptionalReferenceColumn ReferenceColumn ReferenceKeyMapColumn ReferenceMapColumn ReferencePairMapColumn"
+                    + " ReferenceSetColumn ScalarColumn SetColumn"
                     + " TypedInterest TypedRow TypedTable")
             .split(" "));
 

@@ -1,5 +1,6 @@
 package dev.ovsdb.codegen.schema;
 
+import dev.ovsdb.codegen.CodegenException;
 import dev.ovsdb.protocol.schema.ColumnSchema;
 import dev.ovsdb.protocol.schema.ColumnType;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
@@ -40,7 +41,7 @@ public final class SchemaUnion {
     /**
      * The union of versions, at least one.
      *
-     * @throws UnionException if they are of different databases, or a column has values that no type can have together
+     * @throws CodegenException if they are of different databases, or a column has values that no type can have together
      */
     public static SchemaUnion of(List<Version> given) {
         List<Version> versions = new ArrayList<>(given);
@@ -50,7 +51,7 @@ public final class SchemaUnion {
         String name = versions.get(0).schema().name();
         for (Version version : versions) {
             if (!version.schema().name().equals(name)) {
-                throw new UnionException(
+                throw new CodegenException(
                         version.file(),
                         "name",
                         "expected a version of " + name + ", found "
@@ -138,7 +139,7 @@ public final class SchemaUnion {
 
         private ColumnSchema both(Version version, ColumnSchema before, ColumnSchema next) {
             ColumnType type = TypeUnion.of(before.type(), next.type())
-                    .orElseThrow(() -> new UnionException(
+                    .orElseThrow(() -> new CodegenException(
                             version.file(),
                             "tables." + name + ".columns." + next.name() + ".type",
                             "the type " + next.type() + " and that of an older version, " + before.type()

@@ -1,10 +1,12 @@
 package dev.ovsdb.idl.transaction;
 
 import dev.ovsdb.protocol.Atom;
+import dev.ovsdb.protocol.Atom.IntegerAtom;
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.MapDatum;
 import dev.ovsdb.protocol.SetDatum;
 import dev.ovsdb.protocol.operation.Mutation;
+import dev.ovsdb.protocol.operation.Mutator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,12 @@ import java.util.TreeMap;
 sealed interface ColumnChange {
     /** The column's value with this change. */
     Datum over(Datum before);
+
+    /**
+     * What it begins with in a row that is inserted. A set or a map that must not be empty has a default all the same, such as a reference
+     * to no row; what is added to it is meant to be all that it holds.
+     */
+    Datum beginning(Datum initial);
 
     /** This change and then that one, which is of the same kind. */
     ColumnChange then(ColumnChange later);
@@ -32,6 +40,11 @@ sealed interface ColumnChange {
         @Override
         public Datum over(Datum before) {
             return value;
+        }
+
+        @Override
+        public Datum beginning(Datum initial) {
+            return initial;
         }
 
         @Override
@@ -67,6 +80,11 @@ sealed interface ColumnChange {
         public Datum over(Datum before) {
             SetDatum less = (SetDatum) ((SetDatum) before).minus(which(false)).after();
             return less.plus(which(true)).after();
+        }
+
+        @Override
+        public Datum beginning(Datum initial) {
+            return Datum.emptySet();
         }
 
         @Override
@@ -110,6 +128,11 @@ sealed interface ColumnChange {
         }
 
         @Override
+        public Datum beginning(Datum initial) {
+            return Datum.emptyMap();
+        }
+
+        @Override
         public ColumnChange then(ColumnChange later) {
             TreeMap<Atom, Optional<Atom>> both = new TreeMap<>(wanted);
             both.putAll(((Pairs) later).wanted);
@@ -123,21 +146,36 @@ sealed interface ColumnChange {
         }
     }
 
-    /** So much more. */
-    record Sum(long by) implements ColumnChange {
+    /** So much more, of a column's own type; nothing to what is not there. */
+    record Sum(Atom by) implements ColumnChange {
+        boolean isZero() {
+            return by.equals(Atom.of(0)) || by.equals(Atom.of(0.0));
+        }
+
         @Override
         public Datum over(Datum before) {
-            return Datum.of(Math.addExact(before.asLong(), by));
+            return before.isEmpty() ? before : Datum.of(sum(before.asAtom(), by));
+        }
+
+        @Override
+        public Datum beginning(Datum initial) {
+            return initial;
         }
 
         @Override
         public ColumnChange then(ColumnChange later) {
-            return new Sum(Math.addExact(by, ((Sum) later).by));
+            return new Sum(sum(by, ((Sum) later).by));
+        }
+
+        private static Atom sum(Atom one, Atom other) {
+            return one instanceof IntegerAtom integer && other instanceof IntegerAtom more
+                    ? Atom.of(Math.addExact(integer.value(), more.value()))
+                    : Atom.of(Datum.of(one).asDouble() + Datum.of(other).asDouble());
         }
 
         @Override
         public List<Mutation> mutations(String column, RowNames names) {
-            return List.of(Mutation.add(column, by));
+            return List.of(new Mutation(column, Mutator.ADD, Datum.of(by)));
         }
     }
 

@@ -1,10 +1,13 @@
 package dev.ovsdb.idl.transaction;
 
+import dev.ovsdb.idl.IdlIndex;
 import dev.ovsdb.idl.IdlRow;
 import dev.ovsdb.idl.IdlTable;
 import dev.ovsdb.idl.View;
-import dev.ovsdb.idl.interest.IndexSpec;
 import dev.ovsdb.idl.interest.Interest;
+import dev.ovsdb.idl.typed.TypedEdit;
+import dev.ovsdb.idl.typed.TypedRow;
+import dev.ovsdb.idl.typed.TypedTable;
 import dev.ovsdb.jsonrpc.time.IdSource;
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.operation.Assert;
@@ -21,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt of a transaction. It reads one version of the replica, with what it staged on top: its own inserts, changes and deletes
@@ -86,7 +90,8 @@ public final class IdlTransaction {
         return present(table);
     }
 
-    private List<WritableRow> present(String table) {
+    /** The rows that were looked at, but for those that this transaction has deleted. */
+    List<WritableRow> present(String table) {
         return of(table).values().stream()
                 .filter(row -> !row.staged().isDeleted())
                 .toList();
@@ -103,26 +108,23 @@ public final class IdlTransaction {
      * @param index its name, as of {@link IdlTable#index}
      */
     public List<WritableRow> find(String table, String index, Datum... values) {
-        requireOpen("table " + table);
-        IdlTable stored = view.table(table);
-        IndexSpec spec = stored.index(index).spec();
-        stored.index(index).all(values).forEach(this::open);
-        List<Datum> key = List.of(values);
-        List<WritableRow> found = new ArrayList<>();
-        for (WritableRow row : present(table)) {
-            if (keyOf(spec, row).equals(key)) {
-                spec.parts()
-                        .forEach(
-                                part -> row.get(part.column())); // So that it still has the key when this is committed.
-                found.add(row);
-            }
-        }
-        return found;
+        return search(table, index).exact(values);
     }
 
-    private static List<Datum> keyOf(IndexSpec spec, WritableRow row) {
-        var values = row.staged().peek();
-        return spec.parts().stream().map(part -> part.of(values)).toList();
+    /** The rows whose keys in an index begin with these values, in the order of their keys; as {@link IdlIndex#prefix}. */
+    public List<WritableRow> prefix(String table, String index, Datum... values) {
+        return search(table, index).prefix(values);
+    }
+
+    /** The rows from one key of an index to another, in the order of their keys; as {@link IdlIndex#range}. */
+    public List<WritableRow> range(
+            String table, String index, @Nullable List<? extends Datum> from, @Nullable List<? extends Datum> to) {
+        return search(table, index).range(from, to);
+    }
+
+    private IndexSearch search(String table, String index) {
+        requireOpen("table " + table);
+        return new IndexSearch(this, view.table(table), index);
     }
 
     /** The row whose key in an index is this string, if there is one. */
@@ -149,6 +151,25 @@ public final class IdlTransaction {
         return insert(table, uuid, true);
     }
 
+    /** Inserts a row into a typed table, as {@link #insert(String)}; its {@link TypedEdit#row()} may be referred to at once. */
+    public <R extends TypedRow> TypedEdit<R> insert(TypedTable<R> table) {
+        return TypedEdit.of(this, table, insert(table.name()));
+    }
+
+    /** Inserts a row with this UUID into a typed table, as {@link #insert(String, UUID)}. */
+    public <R extends TypedRow> TypedEdit<R> insert(TypedTable<R> table, UUID uuid) {
+        return TypedEdit.of(this, table, insert(table.name(), uuid));
+    }
+
+    /**
+     * Changes a typed row, wherever it was read: in this transaction, in a view, in the replica or in a change.
+     *
+     * @throws NoSuchElementException if it is not there, or this transaction has deleted it
+     */
+    public <R extends TypedRow> TypedEdit<R> edit(R row) {
+        return TypedEdit.of(this, row);
+    }
+
     private WritableRow insert(String table, UUID uuid, boolean chosen) {
         requireOpen("table " + table);
         Columns known = columns(table);
@@ -156,7 +177,7 @@ public final class IdlTransaction {
         return put(StagedRow.inserted(table, uuid, known, chosen));
     }
 
-    private void open(IdlRow base) {
+    void open(IdlRow base) {
         if (!of(base.table()).containsKey(base.uuid())) {
             put(StagedRow.of(base, columns(base.table())));
         }

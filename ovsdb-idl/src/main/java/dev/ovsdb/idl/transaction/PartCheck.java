@@ -1,5 +1,6 @@
 package dev.ovsdb.idl.transaction;
 
+import dev.ovsdb.protocol.Atom;
 import dev.ovsdb.protocol.AtomicType;
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.MapDatum;
@@ -28,10 +29,27 @@ final class PartCheck {
         check(column, ColumnType.set(column.type().key(), 0, ColumnType.UNLIMITED), keys);
     }
 
-    static void integer(ColumnSchema column) {
-        if (!column.type().isScalar() || column.type().key().type() != AtomicType.INTEGER) {
-            throw kind(column, "integer");
+    /** An integer more, also of a real. */
+    static ColumnChange.Sum sum(ColumnSchema column, long by) {
+        return switch (number(column)) {
+            case INTEGER -> new ColumnChange.Sum(Atom.of(by));
+            case REAL -> new ColumnChange.Sum(Atom.of((double) by));
+            default -> throw kind(column, "number");
+        };
+    }
+
+    static ColumnChange.Sum sum(ColumnSchema column, double by) {
+        if (number(column) != AtomicType.REAL) {
+            throw kind(column, "real");
         }
+        return new ColumnChange.Sum(Atom.of(by));
+    }
+
+    private static AtomicType number(ColumnSchema column) {
+        if (!column.type().isScalar() && !column.type().isOptional()) {
+            throw kind(column, "number");
+        }
+        return column.type().key().type();
     }
 
     private static void requireMap(ColumnSchema column) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,10 @@ final class StagedRow {
 
     Columns columns() {
         return columns;
+    }
+
+    Optional<IdlRow> base() {
+        return Optional.ofNullable(base);
     }
 
     boolean isInserted() {
@@ -151,7 +156,7 @@ final class StagedRow {
     void change(String column, ColumnChange more) {
         ColumnChange before = changes.get(column);
         if (base == null && before == null) {
-            before = new ColumnChange.Whole(columns.defaultOf(column));
+            before = new ColumnChange.Whole(more.beginning(columns.defaultOf(column)));
         }
         ColumnChange both = before == null ? more : before.then(more);
         if (both instanceof ColumnChange.Whole whole) {
@@ -160,8 +165,8 @@ final class StagedRow {
         changes.put(column, both);
     }
 
-    void increment(String column, long by) {
-        change(column, new ColumnChange.Sum(by));
+    void increment(String column, ColumnChange.Sum sum) {
+        change(column, sum);
         incremented.add(column);
     }
 
@@ -189,7 +194,7 @@ final class StagedRow {
     boolean isChanged(String column) {
         ColumnChange change = changes.get(column);
         if (change instanceof ColumnChange.Sum sum) {
-            return sum.by() != 0;
+            return !sum.isZero();
         }
         Datum before = before(column);
         return change != null && (before == null || change.changes(before));

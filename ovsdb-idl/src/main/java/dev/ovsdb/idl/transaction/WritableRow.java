@@ -1,18 +1,20 @@
 package dev.ovsdb.idl.transaction;
 
 import dev.ovsdb.idl.IdlRow;
+import dev.ovsdb.idl.ReadableRow;
 import dev.ovsdb.protocol.Atom;
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.MapDatum;
 import dev.ovsdb.protocol.schema.BaseType;
+import dev.ovsdb.protocol.schema.ColumnType;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row in a transaction: as the version has it that the transaction reads, with what the transaction did to it, or one that it
@@ -23,7 +25,7 @@ import java.util.function.UnaryOperator;
  * not hold; {@link IllegalArgumentException} if the column may not be changed or is of another kind; {@link IllegalStateException} if
  * the row was deleted or the transaction is over.
  */
-public final class WritableRow {
+public final class WritableRow implements ReadableRow {
     private final IdlTransaction tx;
     private final StagedRow row;
 
@@ -44,11 +46,13 @@ public final class WritableRow {
      * Its UUID. Of a row that is inserted without one of its own it is one for the transaction only, by which other rows may refer to it;
      * {@link Success#uuid} tells what the server chose.
      */
+    @Override
     public UUID uuid() {
         return row.uuid();
     }
 
     /** The name of its table. */
+    @Override
     public String table() {
         return row.table();
     }
@@ -61,6 +65,7 @@ public final class WritableRow {
     // ---- Reading.
 
     /** A column's value, with what was staged. */
+    @Override
     public Datum get(String column) {
         requireUsable(column);
         return row.get(column);
@@ -71,6 +76,7 @@ public final class WritableRow {
      *
      * @throws IllegalStateException also if the column holds several references
      */
+    @Override
     public Optional<WritableRow> reference(String column) {
         List<WritableRow> rows = references(column);
         if (rows.size() > 1) {
@@ -80,20 +86,43 @@ public final class WritableRow {
     }
 
     /** The rows that a column refers to, those aside that are not there; of a map, its keys. */
+    @Override
     public List<WritableRow> references(String column) {
         Datum value = get(column);
-        String target = target(column, row.columns().require(column).type().key());
+        String target = target(column, Optional.of(type(column).key()));
         List<WritableRow> rows = new ArrayList<>();
         for (Atom atom : value.atoms()) {
-            if (atom instanceof Atom.UuidAtom uuid) {
-                tx.row(target, uuid.value()).ifPresent(rows::add);
+            WritableRow found = resolve(target, atom);
+            if (found != null) {
+                rows.add(found);
             }
         }
         return rows;
     }
 
-    private String target(String column, BaseType type) {
-        return type.refTable()
+    @Override
+    public @Nullable WritableRow findReference(String column, UUID uuid) {
+        String target = target(column, Optional.of(type(column).key()));
+        return get(column).contains(Atom.of(uuid)) ? resolve(target, Atom.of(uuid)) : null;
+    }
+
+    @Override
+    public @Nullable WritableRow findReferenceByKey(String column, Atom key) {
+        String target = target(column, type(column).value());
+        Atom atom = get(column) instanceof MapDatum map ? map.get(key).orElse(null) : null;
+        return atom == null ? null : resolve(target, atom);
+    }
+
+    private @Nullable WritableRow resolve(String target, Atom atom) {
+        return atom instanceof Atom.UuidAtom uuid ? tx.row(target, uuid.value()).orElse(null) : null;
+    }
+
+    private ColumnType type(String column) {
+        return row.columns().require(column).type();
+    }
+
+    private String target(String column, Optional<BaseType> type) {
+        return type.flatMap(BaseType::refTable)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "column " + column + " of table " + table() + " holds no references"));
     }
@@ -165,7 +194,7 @@ public final class WritableRow {
 
     /** Empties a column that may be empty. */
     public WritableRow clear(String column) {
-        boolean map = row.columns().require(column).type().isMap();
+        boolean map = type(column).isMap();
         return set(column, map ? Datum.emptyMap() : Datum.emptySet());
     }
 
@@ -226,9 +255,22 @@ public final class WritableRow {
 
     /** Puts a pair into a map, in place of another one of the same key. */
     public WritableRow put(String column, Atom key, Atom value) {
-        Map<Atom, Atom> pair = new LinkedHashMap<>();
-        pair.put(key, value);
-        return put(column, Datum.map(pair));
+        return put(column, Datum.map(Collections.singletonMap(key, value)));
+    }
+
+    /** Has a map refer to a row of this transaction under a key, in place of what was there under it. */
+    public WritableRow put(String column, Atom key, WritableRow value) {
+        return put(column, key, reference(column, type(column).value(), value));
+    }
+
+    /** Puts a pair into a map whose keys are references, in place of another one of the same key. */
+    public WritableRow put(String column, WritableRow key, Atom value) {
+        return put(column, reference(column, key), value);
+    }
+
+    /** Puts a pair into a map from rows to rows, in place of another one of the same key. */
+    public WritableRow put(String column, WritableRow key, WritableRow value) {
+        return put(column, key, reference(column, type(column).value(), value));
     }
 
     /** Puts a pair of strings into a map, in place of another one of the same key. */
@@ -250,11 +292,20 @@ public final class WritableRow {
         return removeKey(column, Atom.of(key));
     }
 
-    /** Adds to an integer, whatever it is at the server. {@link Success#incremented} tells what it came to. */
+    /**
+     * Adds to a number, whatever it is at the server; where an optional column has none, nothing is added. {@link Success#incremented}
+     * tells what it came to.
+     */
     public WritableRow increment(String column, long by) {
         requireUsable(column);
-        PartCheck.integer(row.writable(column));
-        row.increment(column, by);
+        row.increment(column, PartCheck.sum(row.writable(column), by));
+        return this;
+    }
+
+    /** Adds to a real, as {@link #increment(String, long)}. */
+    public WritableRow increment(String column, double by) {
+        requireUsable(column);
+        row.increment(column, PartCheck.sum(row.writable(column), by));
         return this;
     }
 
@@ -265,12 +316,16 @@ public final class WritableRow {
     }
 
     private Atom reference(String column, WritableRow to) {
+        return reference(column, Optional.of(type(column).key()), to);
+    }
+
+    private Atom reference(String column, Optional<BaseType> type, WritableRow to) {
         if (!to.isOf(tx)) {
             throw new IllegalArgumentException(
                     "column " + column + " of table " + table() + " cannot refer to a row of another transaction");
         }
         to.requireUsable("any column");
-        row.columns().require(column).type().key().refTable().ifPresent(target -> {
+        type.flatMap(BaseType::refTable).ifPresent(target -> {
             if (!target.equals(to.table())) {
                 throw new IllegalArgumentException("column " + column + " of table " + table()
                         + " refers to rows of table " + target + ", not of " + to.table());
@@ -278,6 +333,12 @@ public final class WritableRow {
         });
         to.row.refer();
         return Atom.of(to.uuid());
+    }
+
+    /** The row as the version has it that the transaction reads, without what was staged; empty if it is inserted. Not verified. */
+    public Optional<IdlRow> base() {
+        tx.requireOpen(toString());
+        return row.base();
     }
 
     private void requireUsable(String column) {

@@ -1,6 +1,6 @@
 package dev.ovsdb.idl.typed;
 
-import dev.ovsdb.idl.IdlRow;
+import dev.ovsdb.idl.ReadableRow;
 import dev.ovsdb.idl.Replica;
 import dev.ovsdb.idl.interest.KeyPart;
 import dev.ovsdb.protocol.Datum;
@@ -12,9 +12,10 @@ import java.util.Objects;
 /**
  * A column of a table, and the Java type of its values. Immutable. Each kind of column has the conditions that suit it.
  *
+ * @param <R> the rows that have it
  * @param <T> the type of its values
  */
-public abstract sealed class Column<T> permits ScalarColumn, OptionalColumn, SetColumn, MapColumn {
+public abstract sealed class Column<R extends TypedRow, T> permits SingleColumn, SetColumn, MapColumn {
     private final String table;
     private final String name;
 
@@ -48,18 +49,18 @@ public abstract sealed class Column<T> permits ScalarColumn, OptionalColumn, Set
     public abstract Datum datum(T value);
 
     /**
-     * The column's value in a row.
+     * The column's value in a row without a type.
      *
      * @throws NoSuchElementException if the column is not held
      * @throws IllegalStateException as {@link #value}
      */
-    public final T of(IdlRow row) {
+    public final T of(ReadableRow row) {
         return value(row.get(name));
     }
 
-    /** As {@link #of(IdlRow)}. */
-    public final T of(TypedRow row) {
-        return of(row.row());
+    /** The column's value in a row, as {@link #of(ReadableRow)}. */
+    public final T of(R row) {
+        return of(row.source());
     }
 
     /** Whether the server has the column. If it has not, each row has its default. */

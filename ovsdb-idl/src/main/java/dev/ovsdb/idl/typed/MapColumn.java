@@ -14,10 +14,12 @@ import java.util.Map;
 /**
  * A column with a map, in the server's order of keys.
  *
+ * @param <R> the rows that have it
  * @param <K> the type of its keys
  * @param <V> the type of its values
  */
-public sealed class MapColumn<K, V> extends Column<Map<K, V>> permits ReferenceMapColumn {
+public sealed class MapColumn<R extends TypedRow, K, V> extends Column<R, Map<K, V>>
+        permits ReferenceMapColumn, ReferenceKeyMapColumn, ReferencePairMapColumn {
     private final AtomCodec<K> keys;
     private final AtomCodec<V> values;
 
@@ -92,5 +94,10 @@ public sealed class MapColumn<K, V> extends Column<Map<K, V>> permits ReferenceM
     /** How its keys are Java values. */
     final AtomCodec<K> keys() {
         return keys;
+    }
+
+    /** How its values are Java values. */
+    final AtomCodec<V> values() {
+        return values;
     }
 }

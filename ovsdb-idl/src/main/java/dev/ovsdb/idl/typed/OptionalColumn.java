@@ -8,40 +8,23 @@ import java.util.Optional;
 /**
  * A column with one value or none.
  *
+ * @param <R> the rows that have it
  * @param <E> the value's type
  */
-public sealed class OptionalColumn<E> extends Column<Optional<E>>
+public sealed class OptionalColumn<R extends TypedRow, E> extends SingleColumn<R, Optional<E>, E>
         permits OptionalNumberColumn, OptionalReferenceColumn {
-    private final AtomCodec<E> codec;
-
     public OptionalColumn(String table, String name, AtomCodec<E> codec) {
-        super(table, name);
-        this.codec = codec;
+        super(table, name, codec);
     }
 
     @Override
     public final Optional<E> value(Datum datum) {
-        return datum.isEmpty() ? Optional.empty() : Optional.of(codec.value(datum.asAtom()));
+        return datum.isEmpty() ? Optional.empty() : Optional.of(present(datum));
     }
 
     @Override
     public final Datum datum(Optional<E> value) {
-        return value.<Datum>map(present -> Datum.of(codec.atom(present))).orElse(Datum.emptySet());
-    }
-
-    /** What the column is to hold for a value that is there. */
-    public final Datum datumOf(E value) {
-        return Datum.of(codec.atom(value));
-    }
-
-    /** The column has this value. */
-    public final Condition eq(E value) {
-        return condition(Function.EQUAL, datumOf(value));
-    }
-
-    /** The column has another value, or none. */
-    public final Condition ne(E value) {
-        return condition(Function.NOT_EQUAL, datumOf(value));
+        return value.map(this::datumOf).orElse(Datum.emptySet());
     }
 
     /** The column has no value. */

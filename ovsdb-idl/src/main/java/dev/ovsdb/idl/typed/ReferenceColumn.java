@@ -1,41 +1,26 @@
 package dev.ovsdb.idl.typed;
 
-import dev.ovsdb.idl.IdlRow;
-import dev.ovsdb.protocol.operation.Condition;
-import java.util.NoSuchElementException;
-import java.util.Optional;
+import dev.ovsdb.idl.ReadableRow;
 import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * A column with exactly one reference. Its value is the row's UUID; {@link #row} is the row.
+ * A column with exactly one reference.
  *
- * @param <R> the type of the row that it refers to
+ * @param <R> the rows that have it
+ * @param <Q> the rows that it refers to
  */
-public final class ReferenceColumn<R extends TypedRow> extends ScalarColumn<UUID> {
-    private final Function<IdlRow, R> typed;
+public final class ReferenceColumn<R extends TypedRow, Q extends TypedRow> extends ScalarColumn<R, UUID>
+        implements RowColumn<R, Q> {
+    private final Function<ReadableRow, Q> typed;
 
-    public ReferenceColumn(String table, String name, Function<IdlRow, R> typed) {
+    public ReferenceColumn(String table, String name, Function<ReadableRow, Q> typed) {
         super(table, name, AtomCodec.UUID);
         this.typed = typed;
     }
 
-    /**
-     * The row that a row's column refers to, in the replica or view that the latter was read from; empty if it is not held there.
-     *
-     * @throws NoSuchElementException if the table referred to is not held
-     */
-    public Optional<R> row(IdlRow from) {
-        return from.reference(name()).map(typed);
-    }
-
-    /** The column refers to this row. */
-    public Condition eq(TypedRow row) {
-        return eq(row.uuid());
-    }
-
-    /** The column refers to another row. */
-    public Condition ne(TypedRow row) {
-        return ne(row.uuid());
+    @Override
+    public Q typed(ReadableRow row) {
+        return typed.apply(row);
     }
 }

@@ -1,34 +1,70 @@
 package dev.ovsdb.idl.typed;
 
-import dev.ovsdb.idl.IdlRow;
+import dev.ovsdb.idl.ReadableRow;
 import dev.ovsdb.protocol.Atom;
+import dev.ovsdb.protocol.MapDatum;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A view of the rows that the values of a map refer to, by their keys. */
-final class RowMap<K, R extends TypedRow> extends AbstractMap<K, R> {
-    private final IdlRow from;
+/** A view of a map with references, as the rows that its keys or values refer to. A pair of which a row is not held is left out. */
+final class RowMap<K, V> extends AbstractMap<K, V> {
+    private final ReadableRow from;
     private final String column;
-    private final AtomCodec<K> keys;
-    private final Function<IdlRow, R> typed;
+    private final Function<Atom, @Nullable K> keyOf;
+    private final Function<@Nullable Object, @Nullable Atom> find;
+    private final BiFunction<Atom, Atom, @Nullable V> valueOf;
 
-    RowMap(IdlRow from, String column, AtomCodec<K> keys, Function<IdlRow, R> typed) {
+    /**
+     * @param keyOf the key as a program sees it; null for a row that is not held
+     * @param find the atom of what may be a key; null if it cannot be one
+     * @param valueOf a pair's value as a program sees it; null for a row that is not held
+     */
+    RowMap(
+            ReadableRow from,
+            String column,
+            Function<Atom, @Nullable K> keyOf,
+            Function<@Nullable Object, @Nullable Atom> find,
+            BiFunction<Atom, Atom, @Nullable V> valueOf) {
         this.from = from;
         this.column = column;
-        this.keys = keys;
-        this.typed = typed;
+        this.keyOf = keyOf;
+        this.find = find;
+        this.valueOf = valueOf;
+    }
+
+    /** The row that a key refers to. */
+    static <Q> @Nullable Q key(ReadableRow from, String column, Atom key, Function<ReadableRow, Q> typed) {
+        ReadableRow row = key instanceof Atom.UuidAtom uuid ? from.findReference(column, uuid.value()) : null;
+        return row == null ? null : typed.apply(row);
+    }
+
+    /** The atom of what may be a row that a key refers to. */
+    static @Nullable Atom findKey(@Nullable Object row) {
+        return row instanceof TypedRow typed ? Atom.of(typed.uuid()) : null;
+    }
+
+    /** The row that the value under a key refers to. */
+    static <Q> @Nullable Q value(ReadableRow from, String column, Atom key, Function<ReadableRow, Q> typed) {
+        ReadableRow row = from.findReferenceByKey(column, key);
+        return row == null ? null : typed.apply(row);
     }
 
     @Override
-    public @Nullable R get(@Nullable Object key) {
-        Atom atom = keys.find(key);
-        IdlRow row = atom == null ? null : from.findReferenceByKey(column, atom);
-        return row == null ? null : typed.apply(row);
+    public @Nullable V get(@Nullable Object key) {
+        Atom atom = find.apply(key);
+        if (atom == null || !(from.get(column) instanceof MapDatum map)) {
+            return null;
+        }
+        Atom value = map.get(atom).orElse(null);
+        return value == null || keyOf.apply(atom) == null ? null : valueOf.apply(atom, value);
     }
 
     @Override
@@ -37,22 +73,31 @@ final class RowMap<K, R extends TypedRow> extends AbstractMap<K, R> {
     }
 
     @Override
-    public Set<Entry<K, R>> entrySet() {
+    public Set<Entry<K, V>> entrySet() {
         return new AbstractSet<>() {
             @Override
             public int size() {
-                return from.referencesByKey(column).size();
+                return entries().size();
             }
 
             @Override
-            public Iterator<Entry<K, R>> iterator() {
-                return new MappedIterator<>(
-                        from.referencesByKey(column).entrySet().iterator(), RowMap.this::entry);
+            public Iterator<Entry<K, V>> iterator() {
+                return new MappedIterator<>(entries().iterator(), entry -> entry);
             }
         };
     }
 
-    private Entry<K, R> entry(Entry<Atom, IdlRow> pair) {
-        return Map.entry(keys.value(pair.getKey()), typed.apply(pair.getValue()));
+    private List<Entry<K, V>> entries() {
+        List<Entry<K, V>> entries = new ArrayList<>();
+        if (from.get(column) instanceof MapDatum map) {
+            map.forEach((atom, value) -> {
+                K key = keyOf.apply(atom);
+                V seen = key == null ? null : valueOf.apply(atom, value);
+                if (key != null && seen != null) {
+                    entries.add(Map.entry(key, seen));
+                }
+            });
+        }
+        return entries;
     }
 }

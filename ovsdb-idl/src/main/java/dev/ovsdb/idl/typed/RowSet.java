@@ -1,6 +1,6 @@
 package dev.ovsdb.idl.typed;
 
-import dev.ovsdb.idl.IdlRow;
+import dev.ovsdb.idl.ReadableRow;
 import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.function.Function;
@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A view of the rows that a column refers to. */
 final class RowSet<R extends TypedRow> extends AbstractSet<R> {
-    private final IdlRow from;
+    private final ReadableRow from;
     private final String column;
-    private final Function<IdlRow, R> typed;
+    private final Function<ReadableRow, R> typed;
 
-    RowSet(IdlRow from, String column, Function<IdlRow, R> typed) {
+    RowSet(ReadableRow from, String column, Function<ReadableRow, R> typed) {
         this.from = from;
         this.column = column;
         this.typed = typed;
@@ -28,8 +28,8 @@ final class RowSet<R extends TypedRow> extends AbstractSet<R> {
         if (!(element instanceof TypedRow row)) {
             return false;
         }
-        IdlRow held = from.findReference(column, row.uuid());
-        return held != null && held.equals(row.row());
+        ReadableRow held = from.findReference(column, row.uuid());
+        return held != null && typed.apply(held).equals(row);
     }
 
     @Override

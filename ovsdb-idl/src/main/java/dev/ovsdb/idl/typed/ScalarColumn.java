@@ -1,39 +1,26 @@
 package dev.ovsdb.idl.typed;
 
 import dev.ovsdb.protocol.Datum;
-import dev.ovsdb.protocol.operation.Condition;
-import dev.ovsdb.protocol.operation.Function;
 
 /**
  * A column with exactly one value.
  *
+ * @param <R> the rows that have it
  * @param <E> the value's type
  */
-public sealed class ScalarColumn<E> extends Column<E> permits NumberColumn, ReferenceColumn {
-    private final AtomCodec<E> codec;
-
+public sealed class ScalarColumn<R extends TypedRow, E> extends SingleColumn<R, E, E>
+        permits NumberColumn, ReferenceColumn {
     public ScalarColumn(String table, String name, AtomCodec<E> codec) {
-        super(table, name);
-        this.codec = codec;
+        super(table, name, codec);
     }
 
     @Override
     public final E value(Datum datum) {
-        return codec.value(datum.asAtom());
+        return present(datum);
     }
 
     @Override
     public final Datum datum(E value) {
-        return Datum.of(codec.atom(value));
-    }
-
-    /** The column has this value. */
-    public final Condition eq(E value) {
-        return condition(Function.EQUAL, datum(value));
-    }
-
-    /** The column has another value. */
-    public final Condition ne(E value) {
-        return condition(Function.NOT_EQUAL, datum(value));
+        return datumOf(value);
     }
 }

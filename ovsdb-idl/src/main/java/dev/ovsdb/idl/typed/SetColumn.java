@@ -13,9 +13,10 @@ import java.util.Set;
 /**
  * A column with a set of values, in the server's order.
  *
+ * @param <R> the rows that have it
  * @param <E> the type of its elements
  */
-public sealed class SetColumn<E> extends Column<Set<E>> permits ReferenceSetColumn {
+public sealed class SetColumn<R extends TypedRow, E> extends Column<R, Set<E>> permits ReferenceSetColumn {
     private final AtomCodec<E> codec;
 
     public SetColumn(String table, String name, AtomCodec<E> codec) {
@@ -57,7 +58,7 @@ public sealed class SetColumn<E> extends Column<Set<E>> permits ReferenceSetColu
 
     /** The column has this element. */
     public final Condition includes(E element) {
-        return condition(Function.INCLUDES, Datum.of(codec.atom(element)));
+        return condition(Function.INCLUDES, Datum.of(atom(element)));
     }
 
     /** The column has all these elements. */
@@ -67,11 +68,15 @@ public sealed class SetColumn<E> extends Column<Set<E>> permits ReferenceSetColu
 
     /** The column has not this element. */
     public final Condition excludes(E element) {
-        return condition(Function.EXCLUDES, Datum.of(codec.atom(element)));
+        return condition(Function.EXCLUDES, Datum.of(atom(element)));
     }
 
     /** The column has none of these elements. */
     public final Condition excludesAll(Collection<? extends E> elements) {
         return condition(Function.EXCLUDES, datumOf(elements));
+    }
+
+    final Atom atom(E element) {
+        return codec.atom(element);
     }
 }

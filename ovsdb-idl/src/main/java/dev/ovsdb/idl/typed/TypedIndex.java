@@ -1,7 +1,7 @@
 package dev.ovsdb.idl.typed;
 
 import dev.ovsdb.idl.IdlIndex;
-import dev.ovsdb.idl.IdlRow;
+import dev.ovsdb.idl.ReadableRow;
 import dev.ovsdb.protocol.Datum;
 import java.util.List;
 import java.util.Optional;
@@ -9,22 +9,22 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows by the values of some columns; keys are made by {@link Column#datum}. For any thread.
+ * Rows by the values of some columns; keys are made by {@link Column#datum}. As its table, of a replica, of a view or in a transaction.
  *
  * @param <R> the type of the rows
  */
 public final class TypedIndex<R extends TypedRow> {
-    private final IdlIndex index;
-    private final Function<IdlRow, R> typed;
+    private final IndexSource index;
+    private final Function<ReadableRow, R> typed;
 
-    TypedIndex(IdlIndex index, Function<IdlRow, R> typed) {
+    TypedIndex(IndexSource index, Function<ReadableRow, R> typed) {
         this.index = index;
         this.typed = typed;
     }
 
-    /** The index without its types. */
+    /** The index without its types; in a transaction, of the version that it reads. */
     public IdlIndex index() {
-        return index;
+        return index.index();
     }
 
     /** As {@link IdlIndex#find(Datum...)}. */
@@ -47,7 +47,7 @@ public final class TypedIndex<R extends TypedRow> {
         return typed(index.range(from, to));
     }
 
-    private List<R> typed(List<IdlRow> rows) {
+    private List<R> typed(List<? extends ReadableRow> rows) {
         return rows.stream().map(typed).toList();
     }
 }

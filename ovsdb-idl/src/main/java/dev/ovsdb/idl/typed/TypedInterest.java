@@ -17,9 +17,9 @@ public final class TypedInterest {
      * @param schema the one that the program was written for
      * @throws java.util.NoSuchElementException if the schema has not got a column
      */
-    public static Interest of(DatabaseSchema schema, Column<?>... columns) {
+    public static Interest of(DatabaseSchema schema, Column<?, ?>... columns) {
         Map<String, List<String>> names = new LinkedHashMap<>();
-        for (Column<?> column : columns) {
+        for (Column<?, ?> column : columns) {
             names.computeIfAbsent(column.table(), table -> new ArrayList<>()).add(column.name());
         }
         return Interest.of(schema.subset(names));

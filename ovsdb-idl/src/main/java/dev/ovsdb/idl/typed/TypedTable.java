@@ -1,8 +1,9 @@
 package dev.ovsdb.idl.typed;
 
-import dev.ovsdb.idl.IdlRow;
 import dev.ovsdb.idl.IdlTable;
+import dev.ovsdb.idl.ReadableRow;
 import dev.ovsdb.idl.Replica;
+import dev.ovsdb.idl.transaction.IdlTransaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -14,13 +15,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A table of a replica or of a view, with rows of its own type. It holds nothing itself. For any thread.
+ * A table of a replica, of a view or in a transaction, with rows of its own type. It holds nothing itself; it is for whom and for as long
+ * as that is. In a transaction it shows what was staged, and what is read of its rows is verified.
  *
  * @param <R> the type of its rows
  */
 public class TypedTable<R extends TypedRow> {
-    private final IdlTable table;
-    private final Function<IdlRow, R> typed;
+    private final TableSource source;
+    private final Function<ReadableRow, R> typed;
 
     /**
      * A table of a replica.
@@ -28,19 +30,39 @@ public class TypedTable<R extends TypedRow> {
      * @param typed makes the typed view of a row
      * @throws NoSuchElementException if the replica does not hold the table
      */
-    public TypedTable(Replica replica, String name, Function<IdlRow, R> typed) {
-        this.table = replica.table(name);
+    public TypedTable(Replica replica, String name, Function<ReadableRow, R> typed) {
+        this.source = new HeldTable(replica.table(name));
         this.typed = typed;
     }
 
-    /** The table without its types. */
+    /**
+     * A table as a transaction sees it.
+     *
+     * @param typed makes the typed view of a row
+     * @throws NoSuchElementException if the replica does not hold the table
+     */
+    public TypedTable(IdlTransaction tx, String name, Function<ReadableRow, R> typed) {
+        this.source = new StagedTable(tx, tx.view().table(name));
+        this.typed = typed;
+    }
+
+    /** The table without its types; in a transaction, as in {@link IdlTransaction#view()}. */
     public final IdlTable table() {
-        return table;
+        return source.table();
+    }
+
+    /** Its name in the schema. */
+    public final String name() {
+        return table().name();
+    }
+
+    final R typed(ReadableRow row) {
+        return typed.apply(row);
     }
 
     /** How many rows there are. */
     public final int size() {
-        return table.size();
+        return source.size();
     }
 
     /** All rows, in no order; a copy. */
@@ -52,7 +74,7 @@ public class TypedTable<R extends TypedRow> {
 
     /** Hands over each row, in no order. */
     public final void forEach(Consumer<? super R> action) {
-        table.forEach(row -> action.accept(typed.apply(row)));
+        source.forEach(row -> action.accept(typed.apply(row)));
     }
 
     /** All rows, in no order. */
@@ -62,12 +84,12 @@ public class TypedTable<R extends TypedRow> {
 
     /** A row, if it is there. */
     public final Optional<R> row(UUID uuid) {
-        return table.row(uuid).map(typed);
+        return source.row(uuid).map(typed);
     }
 
     /** @throws NoSuchElementException if it is not there */
     public final R require(UUID uuid) {
-        return typed.apply(table.require(uuid));
+        return row(uuid).orElseThrow(() -> new NoSuchElementException("no row " + uuid + " in table " + name()));
     }
 
     /** The rows that meet a condition, in no order; looks at all of them. */
@@ -87,7 +109,7 @@ public class TypedTable<R extends TypedRow> {
      *
      * @throws NoSuchElementException if there is no such index
      */
-    public final <T> List<R> by(Column<T> column, T value) {
+    public final <T> List<R> by(Column<R, T> column, T value) {
         return index(column.name()).all(column.datum(value));
     }
 
@@ -97,11 +119,11 @@ public class TypedTable<R extends TypedRow> {
      * @throws NoSuchElementException if there is none of this name; says which there are
      */
     public final TypedIndex<R> index(String name) {
-        return new TypedIndex<>(table.index(name), typed);
+        return new TypedIndex<>(source.index(name), typed);
     }
 
     @Override
     public final String toString() {
-        return table.toString();
+        return table().toString();
     }
 }

@@ -6,6 +6,7 @@ import static dev.ovsdb.idl.transaction.TransactionScene.WHERE_A;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ovsdb.protocol.Atom;
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.operation.Condition;
 import dev.ovsdb.protocol.schema.ConstraintException;
@@ -145,6 +146,63 @@ class StagingTest {
     }
 
     @Test
+    void realsAndNumbersThatNeedNotBeThereAreIncremented() {
+        scene.peer.on("transact").reply("[{},{'count':1},{'rows':[{'ratio':1.5}]},{'rows':[{'spare':['set',[]]}]}]");
+        List<WritableRow> rows = new ArrayList<>();
+
+        Ending ending = scene.run(tx -> {
+            WritableRow a = tx.require("T", A)
+                    .increment("ratio", 1)
+                    .increment("ratio", 0.5)
+                    .increment("spare", 7);
+            assertThat(a.get("ratio").asDouble()).isEqualTo(1.5);
+            assertThat(a.get("spare").isEmpty()).isTrue();
+            rows.add(a);
+        });
+
+        Success success = ending.requireSuccess();
+        assertThat(success.newValue(rows.get(0), "ratio")).isEqualTo(Datum.of(1.5));
+        assertThat(success.newValue(rows.get(0), "spare").isEmpty()).isTrue();
+        assertThatThrownBy(() -> success.incremented(rows.get(0), "spare"))
+                .isInstanceOf(NoSuchElementException.class)
+                .hasMessageContaining("spare");
+        assertThat(scene.sent()).contains("'mutations':[['ratio','+=',1.5],['spare','+=',7]]");
+    }
+
+    @Test
+    void rowsAreKeysAndValuesOfMaps() {
+        scene.peer.on("transact").reply("[{},{'count':1},{'uuid':['uuid','" + B + "']}]");
+
+        scene.run(tx -> {
+            WritableRow a = tx.require("T", A);
+            WritableRow c = tx.insert("T").put("slots", Atom.of(1), a);
+            a.put("shares", c, Atom.of(0.5)).put("slots", Atom.of(2), c);
+            assertThat(a.findReference("shares", c.uuid())).isSameAs(c);
+            assertThat(a.findReference("shares", B)).isNull();
+            assertThat(a.findReferenceByKey("slots", Atom.of(2))).isSameAs(c);
+            assertThat(c.findReferenceByKey("slots", Atom.of(1))).isSameAs(a);
+            assertThat(c.findReferenceByKey("slots", Atom.of(9))).isNull();
+        });
+
+        assertThat(scene.sent())
+                .contains("'row':{'slots':['map',[[1,['uuid','" + A + "']]]]}")
+                .contains("['shares','insert',['map',[[['named-uuid','row1'],0.5]]]]")
+                .contains("['slots','insert',['map',[[2,['named-uuid','row1']]]]]");
+    }
+
+    @Test
+    void whatIsAddedToANewRowTakesThePlaceOfADefaultThatIsNothing() {
+        scene.peer.on("transact").reply("[{},{'uuid':['uuid','" + B + "']}]");
+
+        scene.run(tx -> {
+            WritableRow c = tx.insert("T").add("stems", tx.require("T", A)).increment("n", 2);
+            assertThat(c.references("stems")).containsExactly(tx.require("T", A));
+        });
+
+        assertThat(scene.sent()).endsWith("'row':{'stems':['uuid','" + A + "'],'n':2}}");
+    }
+
+    @Test
     void commentsAreJoinedAndLocksComeFirst() {
         scene.peer.on("transact").reply("[{},{},{},{}]");
 
@@ -262,6 +320,8 @@ class StagingTest {
             refused(ConstraintException.class, tx -> tx.require("T", A).add("tags", Datum.of(1)), "T.tags");
             refused(IllegalArgumentException.class, tx -> tx.require("T", A).add("n", Datum.of(1)), "n", "T", "set");
             refused(IllegalArgumentException.class, tx -> tx.require("T", A).increment("note", 1), "note", "T");
+            refused(IllegalArgumentException.class, tx -> tx.require("T", A).increment("n", 0.5), "n", "T", "real");
+            refused(IllegalArgumentException.class, tx -> tx.require("T", A).increment("tags", 1), "tags", "T");
             refused(IllegalArgumentException.class, tx -> tx.require("T", A).set("name", "c"), "name", "T");
             refused(IllegalArgumentException.class, tx -> tx.insert("T", A), "T", A.toString());
         }

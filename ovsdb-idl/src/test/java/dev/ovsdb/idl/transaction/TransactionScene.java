@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ovsdb.client.OvsdbClient;
 import dev.ovsdb.idl.Idl;
+import dev.ovsdb.idl.interest.IndexSpec;
 import dev.ovsdb.idl.interest.Interest;
 import dev.ovsdb.jsonrpc.framing.Message;
 import dev.ovsdb.jsonrpc.testing.ManualEventLoop;
@@ -29,6 +30,12 @@ final class TransactionScene implements Executor, AutoCloseable {
                     + "'tags':{'type':{'key':'string','min':0,'max':'unlimited'}},"
                     + "'ids':{'type':{'key':'string','value':'string','min':0,'max':'unlimited'}},"
                     + "'peer':{'type':{'key':{'type':'uuid','refTable':'T'},'min':0,'max':1}},"
+                    + "'peers':{'type':{'key':{'type':'uuid','refTable':'T','refType':'weak'},'min':0,'max':'unlimited'}},"
+                    + "'slots':{'type':{'key':'integer','value':{'type':'uuid','refTable':'T','refType':'weak'},'min':0,'max':9}},"
+                    + "'shares':{'type':{'key':{'type':'uuid','refTable':'T','refType':'weak'},'value':'real','min':0,'max':9}},"
+                    + "'stems':{'type':{'key':{'type':'uuid','refTable':'T','refType':'weak'},'min':1,'max':9}},"
+                    + "'ratio':{'type':'real'},'spare':{'type':{'key':'integer','min':0}},"
+                    + "'kind':{'type':{'key':{'type':'string','enum':['set',['oak','elm']]},'min':0}},"
                     + "'note':{'type':'string'},'secret':{'type':'string'}}}}}";
     private static final String CONTENTS = "[false,'00000000-0000-4000-8000-000000000001',{'T':{'" + A
             + "':{'initial':{'name':'a','n':1,'tags':['set',['x']],'ids':['map',[['k','v']]],'note':'old'}},'" + B
@@ -52,6 +59,9 @@ final class TransactionScene implements Executor, AutoCloseable {
                         .table(
                                 "T",
                                 table -> table.columns("name", "n", "tags", "ids", "peer", "note")
+                                        .columns("peers", "slots", "shares", "stems", "ratio", "spare", "kind")
+                                        .index(IndexSpec.of("order", "n", "name")
+                                                .inOrder())
                                         .writeOnly("secret"))
                         .build())
                 .on(client);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ovsdb.idl.FilledReplica;
-import dev.ovsdb.idl.IdlRow;
+import dev.ovsdb.idl.ReadableRow;
 import dev.ovsdb.idl.View;
 import dev.ovsdb.idl.interest.IndexSpec;
 import dev.ovsdb.idl.interest.Interest;
@@ -35,7 +35,10 @@ class TypedTableTest {
                 "notes": {"type": {"key": "string", "value": "string", "min": 0, "max": "unlimited"}},
                 "plants": {"type": {"key": {"type": "uuid", "refTable": "Plant"}, "min": 0, "max": "unlimited"}},
                 "best": {"type": {"key": {"type": "uuid", "refTable": "Plant", "refType": "weak"}, "min": 0}},
-                "places": {"type": {"key": "integer", "value": {"type": "uuid", "refTable": "Plant"}, "min": 0, "max": "unlimited"}}
+                "places": {"type": {"key": "integer", "value": {"type": "uuid", "refTable": "Plant"}, "min": 0, "max": "unlimited"}},
+                "shares": {"type": {"key": {"type": "uuid", "refTable": "Plant"}, "value": "real", "min": 0, "max": "unlimited"}},
+                "after": {"type": {"key": {"type": "uuid", "refTable": "Plant", "refType": "weak"},
+                                   "value": {"type": "uuid", "refTable": "Plant", "refType": "weak"}, "min": 0, "max": "unlimited"}}
               }},
               "Plant": {"columns": {"name": {"type": "string"}}}}}
             """);
@@ -55,7 +58,8 @@ class TypedTableTest {
             .row("Bed", 3, """
                     {'name': 'south', 'depth': 30, 'ph': 6.5, 'soil': 'sand', 'tags': ['set', ['dry', 'warm']],
                      'notes': ['map', [['owner', 'ann'], ['since', '1999']]],
-                     'plants': ['set', [@1, @2]], 'best': @2, 'places': ['map', [[4, @1], [7, @2]]]}""")
+                     'plants': ['set', [@1, @2]], 'best': @2, 'places': ['map', [[4, @1], [7, @2]]],
+                     'shares': ['map', [[@1, 0.25], [@2, 0.75], [@9, 0.5]]], 'after': ['map', [[@1, @2], [@2, @8]]]}""")
             .row("Bed", 4, "{'name': 'north', 'depth': 20, 'soil': 'clay'}")
             .view();
     private final TypedTable<Bed> beds = new TypedTable<>(view, "Bed", Bed::new);
@@ -64,9 +68,9 @@ class TypedTableTest {
 
     /** As generated code is. */
     static final class Plant extends TypedRow {
-        static final ScalarColumn<String> NAME = new ScalarColumn<>("Plant", "name", AtomCodec.STRING);
+        static final ScalarColumn<Plant, String> NAME = new ScalarColumn<>("Plant", "name", AtomCodec.STRING);
 
-        Plant(IdlRow row) {
+        Plant(ReadableRow row) {
             super(row, "Plant");
         }
     }
@@ -91,20 +95,25 @@ class TypedTableTest {
 
     /** As generated code is. */
     static final class Bed extends TypedRow {
-        static final ScalarColumn<String> NAME = new ScalarColumn<>("Bed", "name", AtomCodec.STRING);
-        static final NumberColumn<Long> DEPTH = new NumberColumn<>("Bed", "depth", AtomCodec.INTEGER);
-        static final OptionalNumberColumn<Double> PH = new OptionalNumberColumn<>("Bed", "ph", AtomCodec.REAL);
-        static final ScalarColumn<Soil> SOIL =
+        static final ScalarColumn<Bed, String> NAME = new ScalarColumn<>("Bed", "name", AtomCodec.STRING);
+        static final NumberColumn<Bed, Long> DEPTH = new NumberColumn<>("Bed", "depth", AtomCodec.INTEGER);
+        static final OptionalNumberColumn<Bed, Double> PH = new OptionalNumberColumn<>("Bed", "ph", AtomCodec.REAL);
+        static final ScalarColumn<Bed, Soil> SOIL =
                 new ScalarColumn<>("Bed", "soil", AtomCodec.enumeration(Soil.OTHER, Soil.values()));
-        static final SetColumn<String> TAGS = new SetColumn<>("Bed", "tags", AtomCodec.STRING);
-        static final MapColumn<String, String> NOTES =
+        static final SetColumn<Bed, String> TAGS = new SetColumn<>("Bed", "tags", AtomCodec.STRING);
+        static final MapColumn<Bed, String, String> NOTES =
                 new MapColumn<>("Bed", "notes", AtomCodec.STRING, AtomCodec.STRING);
-        static final ReferenceSetColumn<Plant> PLANTS = new ReferenceSetColumn<>("Bed", "plants", Plant::new);
-        static final OptionalReferenceColumn<Plant> BEST = new OptionalReferenceColumn<>("Bed", "best", Plant::new);
-        static final ReferenceMapColumn<Long, Plant> PLACES =
+        static final ReferenceSetColumn<Bed, Plant> PLANTS = new ReferenceSetColumn<>("Bed", "plants", Plant::new);
+        static final OptionalReferenceColumn<Bed, Plant> BEST =
+                new OptionalReferenceColumn<>("Bed", "best", Plant::new);
+        static final ReferenceMapColumn<Bed, Long, Plant> PLACES =
                 new ReferenceMapColumn<>("Bed", "places", AtomCodec.INTEGER, Plant::new);
+        static final ReferenceKeyMapColumn<Bed, Plant, Double> SHARES =
+                new ReferenceKeyMapColumn<>("Bed", "shares", Plant::new, AtomCodec.REAL);
+        static final ReferencePairMapColumn<Bed, Plant, Plant> AFTER =
+                new ReferencePairMapColumn<>("Bed", "after", Plant::new, Plant::new);
 
-        Bed(IdlRow row) {
+        Bed(ReadableRow row) {
             super(row, "Bed");
         }
     }
@@ -170,24 +179,36 @@ class TypedTableTest {
 
         @Test
         void areWrittenAsTheColumnHoldsThem() {
-            for (Column<?> column : List.of(
-                    Bed.NAME, Bed.DEPTH, Bed.PH, Bed.SOIL, Bed.TAGS, Bed.NOTES, Bed.PLANTS, Bed.BEST, Bed.PLACES)) {
+            for (Column<Bed, ?> column : List.of(
+                    Bed.NAME,
+                    Bed.DEPTH,
+                    Bed.PH,
+                    Bed.SOIL,
+                    Bed.TAGS,
+                    Bed.NOTES,
+                    Bed.PLANTS,
+                    Bed.BEST,
+                    Bed.PLACES,
+                    Bed.SHARES,
+                    Bed.AFTER)) {
                 assertThat(rewritten(column, south))
                         .as("%s", column)
                         .isEqualTo(south.row().get(column.name()));
             }
         }
 
-        private <T> Datum rewritten(Column<T> column, TypedRow row) {
+        private <T> Datum rewritten(Column<Bed, T> column, Bed row) {
             return column.datum(column.of(row));
         }
 
         @Test
         void ofAnotherTypeThanExpectedAreSaidToBe() {
-            assertThatThrownBy(() -> new ScalarColumn<>("Bed", "name", AtomCodec.INTEGER).of(south))
+            assertThatThrownBy(() -> new ScalarColumn<Bed, Long>("Bed", "name", AtomCodec.INTEGER).of(south))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("integer");
-            assertThatThrownBy(() -> new MapColumn<>("Bed", "tags", AtomCodec.STRING, AtomCodec.STRING).of(south))
+            assertThatThrownBy(
+                            () -> new MapColumn<Bed, String, String>("Bed", "tags", AtomCodec.STRING, AtomCodec.STRING)
+                                    .of(south))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("Bed.tags");
         }
@@ -197,19 +218,32 @@ class TypedTableTest {
     class References {
         @Test
         void areRowsOfTheSameView() {
-            Set<Plant> plants = Bed.PLANTS.rows(south.row());
+            Set<Plant> plants = Bed.PLANTS.rows(south);
             assertThat(plants).extracting(Plant.NAME::of).containsExactly("rose", "leek");
-            Plant leek = Bed.BEST.row(south.row()).orElseThrow();
+            Plant leek = Bed.BEST.row(south).orElseThrow();
             assertThat(plants.contains(leek)).isTrue();
             assertThat(plants.contains((Object) south)).isFalse();
-            assertThat(Bed.BEST.row(north.row())).isEmpty();
-            assertThat(Bed.PLACES.rows(south.row())).containsOnlyKeys(4L, 7L).containsEntry(7L, leek);
-            assertThat(Bed.PLACES.rows(south.row()).get(5L)).isNull();
+            assertThat(Bed.BEST.row(north)).isEmpty();
+            assertThat(Bed.PLACES.rows(south)).containsOnlyKeys(4L, 7L).containsEntry(7L, leek);
+            assertThat(Bed.PLACES.rows(south).get(5L)).isNull();
+        }
+
+        @Test
+        void areKeysOfMapsToo() {
+            Plant rose = new Plant(view.table("Plant").require(FilledReplica.uuid(1)));
+            Plant leek = new Plant(view.table("Plant").require(FilledReplica.uuid(2)));
+            assertThat(Bed.SHARES.rows(south)).isEqualTo(Map.of(rose, 0.25, leek, 0.75));
+            assertThat(Bed.SHARES.rows(south).get(leek)).isEqualTo(0.75);
+            assertThat(Bed.SHARES.rows(south).containsKey((Object) south)).isFalse();
+            assertThat(Bed.SHARES.of(south)).hasSize(3);
+            assertThat(Bed.AFTER.rows(south)).isEqualTo(Map.of(rose, leek));
+            assertThat(Bed.AFTER.rows(south).get(leek)).isNull();
+            assertThat(Bed.AFTER.rows(north)).isEmpty();
         }
 
         @Test
         void cannotBeFollowedInAViewThatIsClosed() {
-            Set<Plant> plants = Bed.PLANTS.rows(south.row());
+            Set<Plant> plants = Bed.PLANTS.rows(south);
             view.close();
             assertThatThrownBy(plants::size).isInstanceOf(IllegalStateException.class);
             assertThat(Bed.NAME.of(south)).isEqualTo("south");
@@ -230,7 +264,8 @@ class TypedTableTest {
                                     Bed.TAGS.includes("dry"),
                                     Bed.TAGS.excludesAll(List.of("wet", "cold")),
                                     Bed.NOTES.includes("owner", "ann"),
-                                    Bed.BEST.eq(Bed.BEST.row(south.row()).orElseThrow()))
+                                    Bed.BEST.eq(Bed.BEST.row(south).orElseThrow()),
+                                    Bed.SHARES.excludes(Bed.BEST.row(south).orElseThrow(), 0.5))
                             .stream()
                             .map(TypedTableTest::text))
                     .containsExactly(
@@ -243,7 +278,8 @@ class TypedTableTest {
                             "[\"tags\",\"includes\",\"dry\"]",
                             "[\"tags\",\"excludes\",[\"set\",[\"cold\",\"wet\"]]]",
                             "[\"notes\",\"includes\",[\"map\",[[\"owner\",\"ann\"]]]]",
-                            "[\"best\",\"==\",[\"uuid\",\"00000000-0000-0000-0000-000000000002\"]]");
+                            "[\"best\",\"==\",[\"uuid\",\"00000000-0000-0000-0000-000000000002\"]]",
+                            "[\"shares\",\"excludes\",[\"map\",[[[\"uuid\",\"00000000-0000-0000-0000-000000000002\"],0.5]]]]");
         }
     }
 

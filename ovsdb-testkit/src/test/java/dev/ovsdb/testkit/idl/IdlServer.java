@@ -25,6 +25,9 @@ final class IdlServer implements AutoCloseable {
                 "count": {"type": {"key": {"type": "integer", "maxInteger": 1000000}}},
                 "tags": {"type": {"key": "string", "min": 0, "max": "unlimited"}},
                 "ids": {"type": {"key": "string", "value": "string", "min": 0, "max": "unlimited"}},
+                "spare": {"type": {"key": "integer", "min": 0}},
+                "weights": {"type": {"key": {"type": "uuid", "refTable": "Part"}, "value": "real", "min": 0, "max": "unlimited"}},
+                "slots": {"type": {"key": "integer", "value": {"type": "uuid", "refTable": "Part"}, "min": 0, "max": "unlimited"}},
                 "part": {"type": {"key": {"type": "uuid", "refTable": "Part"}, "min": 0, "max": 1}}}},
               "Part": {"columns": {
                 "label": {"type": "string"},

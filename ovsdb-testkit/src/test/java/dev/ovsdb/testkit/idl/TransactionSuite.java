@@ -12,6 +12,7 @@ import dev.ovsdb.idl.transaction.Settlement;
 import dev.ovsdb.idl.transaction.Success;
 import dev.ovsdb.idl.transaction.TransactionOptions;
 import dev.ovsdb.idl.transaction.WritableRow;
+import dev.ovsdb.protocol.Atom;
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.operation.Condition;
 import dev.ovsdb.protocol.operation.Delete;
@@ -142,6 +143,59 @@ abstract class TransactionSuite {
                 .containsEntry("k", "w")
                 .hasSize(1);
         assertThat(idl.table("Item").require(uuid).get("tags").isEmpty()).isTrue();
+    }
+
+    @Test
+    void realsAndNumbersThatNeedNotBeThereAreIncremented() {
+        List<WritableRow> rows = new ArrayList<>();
+        idl.transact(tx -> {
+                    WritableRow part = tx.insert("Part").set("label", "wheel").set("size", 0.5);
+                    rows.add(tx.insert("Item").set("name", "none").set("part", part));
+                    rows.add(tx.insert("Item").set("name", "some").set("spare", 4));
+                })
+                .requireSuccess();
+        rows.clear();
+
+        Success success = idl.transact(tx -> {
+                    WritableRow none = tx.find("Item", "name", "none").orElseThrow();
+                    rows.add(none.increment("spare", 3));
+                    rows.add(tx.find("Item", "name", "some").orElseThrow().increment("spare", 3));
+                    rows.add(none.reference("part").orElseThrow().increment("size", 0.25));
+                })
+                .requireSuccess();
+
+        assertThat(success.newValue(rows.get(0), "spare").isEmpty()).isTrue();
+        assertThat(success.incremented(rows.get(1), "spare")).isEqualTo(7);
+        assertThat(success.newValue(rows.get(2), "size")).isEqualTo(Datum.of(0.75));
+    }
+
+    @Test
+    void rowsAreKeysAndValuesOfMaps() {
+        idl.transact(tx -> {
+                    WritableRow wheel = tx.insert("Part").set("label", "wheel");
+                    WritableRow shaft = tx.insert("Part").set("label", "shaft");
+                    tx.insert("Item")
+                            .set("name", "cart")
+                            .put("weights", wheel, Atom.of(0.5))
+                            .put("weights", shaft, Atom.of(2.0))
+                            .put("slots", Atom.of(1), wheel);
+                })
+                .requireSuccess();
+
+        idl.transact(tx -> {
+                    WritableRow cart = tx.find("Item", "name", "cart").orElseThrow();
+                    WritableRow wheel = cart.findReferenceByKey("slots", Atom.of(1));
+                    cart.removeKey("weights", Atom.of(wheel.uuid()))
+                            .put("weights", tx.insert("Part").set("label", "seat"), Atom.of(1.0));
+                })
+                .requireSuccess();
+
+        var cart = idl.table("Item").index("name").find("cart").orElseThrow();
+        assertThat(cart.references("weights"))
+                .extracting(part -> part.get("label").asString())
+                .containsExactlyInAnyOrder("shaft", "seat");
+        assertThat(cart.referencesByKey("slots").get(Atom.of(1)).get("label").asString())
+                .isEqualTo("wheel");
     }
 
     @Test

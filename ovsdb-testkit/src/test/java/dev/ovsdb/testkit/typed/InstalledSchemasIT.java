@@ -6,6 +6,7 @@ import dev.ovsdb.codegen.CodeGenerator;
 import dev.ovsdb.idl.Idl;
 import dev.ovsdb.idl.Replica;
 import dev.ovsdb.idl.interest.Interest;
+import dev.ovsdb.idl.transaction.IdlTransaction;
 import dev.ovsdb.protocol.Atom;
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.operation.Insert;
@@ -23,9 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -37,20 +38,7 @@ import org.junit.jupiter.api.Test;
 class InstalledSchemasIT {
     @Test
     void openVSwitch() throws Exception {
-        assertThat(read(
-                        "vswitch",
-                        insert("Interface", "i").set("name", Datum.of("p0")).set("ofport_request", Datum.of(7)),
-                        insert("Port", "p")
-                                .set("name", Datum.of("p0"))
-                                .set("interfaces", named("i"))
-                                .set("vlan_mode", Datum.of("access"))
-                                .set("tag", Datum.of(9)),
-                        insert("Bridge", "b")
-                                .set("name", Datum.of("br0"))
-                                .set("ports", named("p"))
-                                .set("external_ids", Datum.stringMap(Map.of("owner", "test")))
-                                .set("protocols", Datum.set(Atom.of("OpenFlow13"), Atom.of("OpenFlow15"))),
-                        insert("Open_vSwitch", "o").set("bridges", named("b"))))
+        assertThat(writtenAndRead("vswitch"))
                 .hasToString(
                         "[[br0], br0, [p0], Optional[ACCESS], Optional[9], [Optional[7]], test, [OPENFLOW13, OPENFLOW15], [], false]");
     }
@@ -89,19 +77,7 @@ class InstalledSchemasIT {
 
     @Test
     void hardwareVtep() throws Exception {
-        assertThat(read(
-                        "vtep",
-                        insert("Logical_Switch", "l")
-                                .set("name", Datum.of("ls"))
-                                .set("replication_mode", Datum.of("source_node")),
-                        insert("Physical_Port", "p")
-                                .set("name", Datum.of("eth0"))
-                                .set("vlan_bindings", Datum.map(Map.of(Atom.of(10), Atom.named("l")))),
-                        insert("Physical_Switch", "s")
-                                .set("name", Datum.of("ps"))
-                                .set("ports", named("p")),
-                        insert("Global", "g").set("switches", named("s"))))
-                .hasToString("[ps, [eth0], [10], ls, Optional[SOURCE_NODE]]");
+        assertThat(writtenAndRead("vtep")).hasToString("[ps, [eth0], [10], ls, Optional[SOURCE_NODE]]");
     }
 
     private static Insert.Builder insert(String table, String name) {
@@ -114,26 +90,40 @@ class InstalledSchemasIT {
 
     /** What a program written against the generated types reads after these inserts. */
     private static List<Object> read(String schema, Insert.Builder... inserts) throws Exception {
-        String file = schema + ".ovsschema";
         List<Operation> operations = new ArrayList<>();
         for (Insert.Builder insert : inserts) {
             operations.add(insert.build());
         }
+        return run(
+                schema,
+                (program, idl) -> idl.client()
+                        .blocking()
+                        .transact(program.interest().database(), operations)
+                        .requireSuccess()); // Its update came before its reply.
+    }
+
+    /** What a program written against the generated types reads after its own transaction. */
+    private static List<Object> writtenAndRead(String schema) throws Exception {
+        return run(schema, (program, idl) -> idl.transact(program::write).requireDone());
+    }
+
+    private static List<Object> run(String schema, Writing writing) throws Exception {
+        String file = schema + ".ovsschema";
         try (WorkFolder folder = WorkFolder.create();
                 ReferenceServer server =
                         ReferenceServer.builder().installedSchema(file).unix().start();
                 URLClassLoader types = compiled(folder.path(), schema, InstalledSchemas.require(file))) {
             Program program = new Program(types);
-            Interest interest = program.interest();
-            try (Idl idl = Idl.of(interest).connect(server.remote("unix"))) {
+            try (Idl idl = Idl.of(program.interest()).connect(server.remote("unix"))) {
                 idl.live().get(60, TimeUnit.SECONDS);
-                idl.client()
-                        .transact(interest.database(), operations)
-                        .get(60, TimeUnit.SECONDS)
-                        .requireSuccess(); // Its update came before its reply.
+                writing.run(program, idl);
                 return program.apply(idl);
             }
         }
+    }
+
+    private interface Writing {
+        void run(Program program, Idl idl) throws Exception;
     }
 
     private static URLClassLoader compiled(Path folder, String schema, Path file) throws IOException {
@@ -179,6 +169,11 @@ class InstalledSchemasIT {
         @SuppressWarnings("unchecked")
         List<Object> apply(Replica replica) {
             return ((Function<Replica, List<Object>>) use).apply(replica);
+        }
+
+        @SuppressWarnings("unchecked")
+        void write(IdlTransaction tx) {
+            ((Consumer<IdlTransaction>) use).accept(tx);
         }
 
         Interest interest() throws ReflectiveOperationException {
