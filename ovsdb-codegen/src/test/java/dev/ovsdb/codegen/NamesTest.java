@@ -2,11 +2,17 @@ package dev.ovsdb.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ovsdb.idl.FilledReplica;
+import dev.ovsdb.idl.ReadableRow;
+import dev.ovsdb.idl.View;
+import dev.ovsdb.idl.interest.Interest;
+import dev.ovsdb.protocol.schema.DatabaseSchema;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +89,25 @@ class NamesTest {
                         "equalsColumn",
                         "in",
                         "index",
-                        "size");
+                        "size",
+                        "source",
+                        "get",
+                        "table",
+                        "tx");
+    }
+
+    @Test
+    void columnsNamedAsMethodsOfTheLibraryAreReadAllTheSame() throws Exception {
+        DatabaseSchema schema = DatabaseSchema.parse(Inputs.file("names.ovsschema"));
+        View view = new FilledReplica(Interest.of(schema), schema)
+                .row("String", 1, "{'source': 'here', 'get': 7, 'equals': 'x'}")
+                .view();
+        Class<?> type = compiled.type("org.example.StringRow");
+        Object row = type.getConstructor(ReadableRow.class)
+                .newInstance(view.table("String").rows().get(0));
+        assertThat(type.getMethod("source").invoke(row)).isEqualTo("here");
+        assertThat(type.getMethod("get").invoke(row)).isEqualTo(7L);
+        assertThat(type.getMethod("equalsColumn").invoke(row)).isEqualTo(Optional.of("x"));
     }
 
     @Test
