@@ -194,7 +194,24 @@ class MonitorTest {
 
         assertThat(scene.failure(client.monitor(SPEC, scene.monitorLog("m"))))
                 .isInstanceOf(UnexpectedResultException.class);
+        assertThat(Scene.methods(peer)).last().isEqualTo("monitor_cancel"); // The server follows for nobody.
         assertThat(scene.get(client.echo())).isEmpty();
+    }
+
+    @Test
+    void contentsThatCannotBeReadAreCancelledBeforeTheyAreAskedForAgain() {
+        peer.on("monitor_cond_since").reply("[false,'" + TXN + "',{}]");
+        peer.on("monitor_cond_since").reply("[false,'" + TXN + "',{'T':[]}]");
+        peer.on("monitor_cond_since").reply("[false,'" + TXN + "',{}]");
+        Monitor monitor = monitor(SPEC);
+
+        peer.notify("monitor_canceled", "[1]");
+        scene.loop.run();
+        assertThat(monitor.state()).isEqualTo(Monitor.State.REFUSED);
+        assertThat(Scene.methods(peer)).last().isEqualTo("monitor_cancel"); // Its id would be in use.
+        scene.loop.advance(Duration.ofSeconds(8));
+
+        assertThat(monitor.state()).isEqualTo(Monitor.State.ACTIVE);
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.ovsdb.protocol.UnknownNames;
 import dev.ovsdb.protocol.monitor.MonitorConditions;
 import dev.ovsdb.protocol.monitor.MonitorRequests;
 import dev.ovsdb.protocol.monitor.UpdateSchema;
+import dev.ovsdb.protocol.rpc.UnexpectedResultException;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import java.time.Duration;
 import java.util.List;
@@ -265,8 +266,9 @@ public final class MonitorHandle implements Monitor, Passenger {
             ask(conversation);
             return;
         }
-        if (failure instanceof RequestTimeoutException) {
-            conversation.monitorCancel(id); // It might still come.
+        if (failure instanceof RequestTimeoutException || failure instanceof UnexpectedResultException) {
+            conversation.monitorCancel(
+                    id); // It might still come, or has come and could not be read: it is in use there.
         }
         if (!first.isDone()) {
             end(failure);
