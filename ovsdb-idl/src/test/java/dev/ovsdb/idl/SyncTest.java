@@ -13,6 +13,7 @@ import dev.ovsdb.idl.interest.Interest;
 import dev.ovsdb.jsonrpc.ConnectionClosedException;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.jsonrpc.RemoteErrorException;
+import dev.ovsdb.jsonrpc.RequestTimeoutException;
 import dev.ovsdb.jsonrpc.testing.ScriptedPeer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -339,6 +340,41 @@ class SyncTest {
 
             assertThat(idl.state().isLive()).isTrue();
             assertThat(idl.live()).isCompleted();
+        }
+
+        @Test
+        void maySlowlyTakeManyTimeOutsAndIsGivenUpByOneInWhichNothingCame() {
+            Duration timeout = Duration.ofSeconds(3);
+            Duration almost = timeout.minusMillis(1);
+            server.on("monitor_cond_since").stayQuiet();
+            server.on("monitor_cond_since").reply(contents(initial(4, "d")));
+            OvsdbClient client = scene.session().downloadTimeout(timeout).start();
+            LiveIdl idl = scene.on(client, Idl.of(Scene.ALL));
+            String slow =
+                    "{'id':" + server.received("monitor_cond_since").get(0).id() + ",'result':"
+                            + contents(initial(1, "a"), initial(2, "b"), initial(3, "c")) + ",'error':null}";
+            int parts = 8;
+            int part = slow.length() / parts;
+            for (int i = 0; i < parts - 1; i++) {
+                server.send(slow.substring(i * part, (i + 1) * part));
+                scene.loop.advance(almost);
+                assertThat(idl.state().cause()).isEmpty();
+            }
+
+            server.pauseReading(true); // It is in the middle of its reply.
+            scene.loop.advance(Duration.ofMillis(1));
+
+            assertThat(idl.state().phase()).isEqualTo(Phase.SYNCING);
+            assertThat(idl.state().cause()).get().isInstanceOf(RequestTimeoutException.class);
+            assertThat(idl.table("T").size()).isZero();
+
+            server.send(slow.substring((parts - 1) * part)); // Too late.
+            server.pauseReading(false);
+            scene.loop.run();
+            assertThat(idl.state().isLive()).isTrue();
+            assertThat(Scene.names(idl)).containsExactly("d");
+            idl.close();
+            client.close();
         }
 
         @Test
