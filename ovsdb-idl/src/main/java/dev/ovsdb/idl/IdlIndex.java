@@ -41,9 +41,8 @@ public final class IdlIndex {
 
     /** As {@link #find}, or null, for those who count allocations. */
     public @Nullable IdlRow findOrNull(Datum... values) {
-        @Nullable RowImage[] found = new RowImage[1];
-        table.find(index, whole(values), reading.version(), image -> found[0] = image);
-        return found[0] == null ? null : new IdlRow(reading, found[0]);
+        RowImage found = table.findAny(index, whole(values), reading.version());
+        return found == null ? null : new IdlRow(reading, found);
     }
 
     /** A row whose key is this string. */
@@ -94,7 +93,7 @@ public final class IdlIndex {
             throw new IllegalArgumentException(
                     "index " + spec().name() + " has a key of " + parts + " parts, not of " + values.length);
         }
-        return IndexKey.of(List.of(values));
+        return IndexKey.of(values);
     }
 
     private IndexKey beginning(Datum... values) {
@@ -103,7 +102,7 @@ public final class IdlIndex {
             throw new IllegalArgumentException(
                     "index " + spec().name() + " has a key of " + parts + " parts, not of " + values.length);
         }
-        return IndexKey.of(List.of(values));
+        return IndexKey.of(values);
     }
 
     private @Nullable IndexKey bound(@Nullable List<? extends Datum> values) {

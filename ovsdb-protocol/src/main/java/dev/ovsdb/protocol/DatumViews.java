@@ -22,6 +22,9 @@ final class DatumViews {
     private DatumViews() {}
 
     static Atom only(Datum datum) {
+        if (datum instanceof OneAtom one) { // Nearly always, and without a list of it.
+            return one.atom();
+        }
         if (datum instanceof SetDatum && datum.size() == 1) {
             return datum.atoms().get(0);
         }

@@ -11,6 +11,10 @@ final class OneAtom extends SetDatum {
         this.atom = atom;
     }
 
+    Atom atom() {
+        return atom;
+    }
+
     @Override
     public int size() {
         return 1;

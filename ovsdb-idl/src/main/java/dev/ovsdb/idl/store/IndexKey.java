@@ -1,8 +1,10 @@
 package dev.ovsdb.idl.store;
 
+import dev.ovsdb.idl.interest.KeyPart;
 import dev.ovsdb.protocol.Atom;
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.MapDatum;
+import dev.ovsdb.protocol.Row;
 import java.util.Arrays;
 import java.util.List;
 
@@ -24,9 +26,33 @@ public final class IndexKey implements Comparable<IndexKey> {
         return new IndexKey(parts.toArray(new Datum[0]));
     }
 
+    /** The key of these parts. */
+    public static IndexKey of(Datum... parts) {
+        return new IndexKey(parts.clone());
+    }
+
     /** How many parts it has. */
     public int size() {
         return parts.length;
+    }
+
+    /** The same for a hash map: of a single part that itself, which a row has anyhow. */
+    Object hashed() {
+        return parts.length == 1 ? parts[0] : this;
+    }
+
+    /** Whether a row has this key in an index of these parts; without making another. */
+    boolean isOf(KeyPart[] all, Row row) {
+        if (parts.length != all.length) {
+            return false;
+        }
+        for (int i = 0; i < parts.length; i++) {
+            Datum value = all[i].of(row);
+            if (parts[i] != value && !parts[i].equals(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether this key goes on from that one, or is it. */

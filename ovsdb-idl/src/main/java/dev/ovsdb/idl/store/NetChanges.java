@@ -51,7 +51,7 @@ public final class NetChanges {
         if (before.values().equals(after.values())) {
             return null;
         }
-        return new StoredChange(table, before, after, StoreWrite.changed(table, before.values(), after.values()));
+        return new StoredChange(table, before, after, table.shape().changed(before.values(), after.values()));
     }
 
     /** The changes of the rows that are left. */

@@ -1,6 +1,5 @@
 package dev.ovsdb.idl.store;
 
-import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.Row;
 import dev.ovsdb.protocol.RowDelta;
 import dev.ovsdb.protocol.RowDiff;
@@ -129,20 +128,8 @@ public class StoreWrite {
         if (first == null) {
             return new RowImage(row, values, sequence, sequence);
         }
-        boolean told = !changed(row.table(), first.values(), values).isEmpty();
+        boolean told = !row.table().shape().changed(first.values(), values).isEmpty();
         return new RowImage(row, values, first.inserted(), told ? sequence : first.modified());
-    }
-
-    static List<String> changed(StoredTable table, Row old, Row now) {
-        List<String> columns = new ArrayList<>();
-        for (String column : table.shape().told()) {
-            Datum one = old.find(column);
-            Datum other = now.find(column);
-            if (one != other && (one == null || !one.equals(other))) {
-                columns.add(column);
-            }
-        }
-        return columns;
     }
 
     /**
@@ -190,7 +177,7 @@ public class StoreWrite {
                 return;
             }
             List<String> columns =
-                    old == null || now == null ? List.of() : changed(row.table(), old.values(), now.values());
+                    old == null || now == null ? List.of() : row.table().shape().changed(old.values(), now.values());
             changes.add(new StoredChange(row.table(), old, now, columns));
         });
         return changes;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class StoredIndex {
     private final IndexSpec spec;
     private final KeyPart[] parts;
-    private final ConcurrentHashMap<IndexKey, Object> buckets = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Object, Object> buckets = new ConcurrentHashMap<>(); // By IndexKey.hashed.
     private final @Nullable ConcurrentSkipListMap<IndexKey, Object> ordered;
     private boolean unique; // The writer's.
 
@@ -44,7 +44,7 @@ public final class StoredIndex {
     }
 
     private boolean matches(RowImage image, IndexKey key) {
-        return key(image.values()).equals(key);
+        return key.isOf(parts, image.values());
     }
 
     /** Finds out of the schema whether no two rows of a version may have the same key. The writer. */
@@ -66,7 +66,7 @@ public final class StoredIndex {
         if (before != null && matches(before, key)) {
             return false;
         }
-        boolean shared = Bucket.add(buckets, key, row);
+        boolean shared = Bucket.add(buckets, key.hashed(), row);
         if (ordered != null) {
             Bucket.add(ordered, key, row);
         }
@@ -78,7 +78,7 @@ public final class StoredIndex {
     StoredRow other(StoredRow row, RowImage image) {
         IndexKey key = key(image.values());
         StoredRow[] other = {null};
-        Bucket.forEach(buckets.get(key), each -> {
+        Bucket.forEach(buckets.get(key.hashed()), each -> {
             RowImage its = each.head();
             if (each != row && its != null && matches(its, key)) {
                 other[0] = each;
@@ -93,7 +93,7 @@ public final class StoredIndex {
         if (row.anyImage(other -> matches(other, key))) {
             return;
         }
-        Bucket.remove(buckets, key, row);
+        Bucket.remove(buckets, key.hashed(), row);
         if (ordered != null) {
             Bucket.remove(ordered, key, row);
         }
@@ -106,9 +106,22 @@ public final class StoredIndex {
         }
     }
 
+    /** A row that has exactly this key in a version; null if there is none. */
+    @Nullable
+    RowImage findAny(IndexKey key, long version) {
+        Object bucket = buckets.get(key.hashed());
+        if (bucket instanceof StoredRow row) { // As most are: nothing is made for it.
+            RowImage image = row.at(version);
+            return image != null && matches(image, key) ? image : null;
+        }
+        @Nullable RowImage[] any = {null};
+        hand(bucket, key, version, image -> any[0] = image);
+        return any[0];
+    }
+
     /** The rows that have exactly this key in a version. */
     void find(IndexKey key, long version, Consumer<RowImage> found) {
-        hand(buckets.get(key), key, version, found);
+        hand(buckets.get(key.hashed()), key, version, found);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.ovsdb.idl.store;
 import dev.ovsdb.idl.interest.IndexSpec;
 import dev.ovsdb.protocol.schema.ColumnSchema;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,9 @@ public final class StoredTable {
     private final ReplicaStore store;
     private final String name;
     private final ConcurrentHashMap<UUID, StoredRow> rows = new ConcurrentHashMap<>();
-    private volatile Map<String, StoredIndex> indexes; // Replaced, never changed.
+    private volatile Map<String, StoredIndex> indexes =
+            Collections.emptyMap(); // Replaced, never changed, as is their list.
+    private volatile List<StoredIndex> indexList = List.of();
     private final VersionedCount count = new VersionedCount();
     private volatile TableShape shape;
     private volatile long changed; // The sequence number of the last change.
@@ -27,7 +30,12 @@ public final class StoredTable {
         this.shape = shape;
         Map<String, StoredIndex> kept = new LinkedHashMap<>();
         indexes.forEach(index -> kept.put(index.name(), adapt(new StoredIndex(index))));
-        this.indexes = kept;
+        keep(kept);
+    }
+
+    private void keep(Map<String, StoredIndex> kept) {
+        indexes = kept;
+        indexList = List.copyOf(kept.values());
     }
 
     public String name() {
@@ -55,7 +63,7 @@ public final class StoredTable {
         synchronized (store) { // Who lets a version go may be cutting.
             Map<String, StoredIndex> more = new LinkedHashMap<>(indexes);
             wanted.forEach(index -> more.computeIfAbsent(index.name(), name -> filled(index)));
-            indexes = more;
+            keep(more);
         }
     }
 
@@ -70,8 +78,8 @@ public final class StoredTable {
         return indexes.get(index);
     }
 
-    public Collection<StoredIndex> indexes() {
-        return List.copyOf(indexes.values());
+    public List<StoredIndex> indexes() {
+        return indexList;
     }
 
     /** A row as a version has it; null if it has not. */
@@ -101,6 +109,11 @@ public final class StoredTable {
     /** The sequence number of the last change of any of its rows. */
     public long changed() {
         return changed;
+    }
+
+    /** A row of a version that an index has under a key; null if there is none. */
+    public @Nullable RowImage findAny(StoredIndex index, IndexKey key, long version) {
+        return version == ReplicaStore.NOTHING ? null : index.findAny(key, version);
     }
 
     /** Hands over the rows of a version that an index has under a key. */

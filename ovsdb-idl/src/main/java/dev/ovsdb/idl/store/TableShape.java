@@ -22,7 +22,8 @@ public final class TableShape {
     private final TableSchema schema;
     private final Set<String> monitored;
     private final Set<String> told;
-    private final List<Integer> indexes = new ArrayList<>(); // Of the monitored columns, in the layout.
+    private final int[] indexes; // Of the monitored columns, in the layout.
+    private final int[] toldIndexes; // Of those whose changes are told.
     private final List<ColumnSchema> references = new ArrayList<>();
 
     /**
@@ -37,12 +38,17 @@ public final class TableShape {
         this.monitored = Collections.unmodifiableSet(new LinkedHashSet<>(monitored));
         for (String name : this.monitored) {
             ColumnSchema column = schema.requireColumn(name);
-            indexes.add(schema.requireColumnIndex(name));
             if (refers(column.type().key())
                     || column.type().value().map(TableShape::refers).orElse(false)) {
                 references.add(column);
             }
         }
+        this.indexes = indexes(this.monitored);
+        this.toldIndexes = indexes(this.told);
+    }
+
+    private int[] indexes(Set<String> columns) {
+        return columns.stream().mapToInt(schema::requireColumnIndex).toArray();
     }
 
     private static boolean refers(BaseType type) {
@@ -85,12 +91,29 @@ public final class TableShape {
     }
 
     private boolean isComplete(Row row) {
-        for (int i = 0; i < indexes.size(); i++) {
-            if (row.valueAt(indexes.get(i)) == null) {
+        for (int index : indexes) {
+            if (row.valueAt(index) == null) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The columns in which two rows differ, of those whose changes are told. */
+    List<String> changed(Row old, Row now) {
+        List<String> columns = new ArrayList<>();
+        RowLayout layout = schema.layout();
+        boolean byIndex =
+                old.layout() == layout && now.layout() == layout; // Unless the database was converted between them.
+        for (int index : toldIndexes) {
+            String column = layout.names().get(index);
+            Datum one = byIndex ? old.valueAt(index) : old.find(column);
+            Datum other = byIndex ? now.valueAt(index) : now.find(column);
+            if (one != other && (one == null || !one.equals(other))) {
+                columns.add(column);
+            }
+        }
+        return columns;
     }
 
     private ColumnType type(int index) {
