@@ -41,7 +41,7 @@ class SlowDownloadIT {
     private static final int BYTES_OF_A_ROW = 92; // In a reply.
     private static final int HEAP_OF_A_ROW = 450; // Of a replica while it downloads.
     private static final int HEAP_BESIDES = 16 << 20;
-    private static final Duration TIMEOUT = Duration.ofMillis(1_500);
+    private static final Duration TIMEOUT = Duration.ofMillis(1_200);
     private static final int TIMES = 5;
     private static final Duration PAUSE = Duration.ofMillis(10); // Before each piece.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
