@@ -3,7 +3,6 @@ module dev.ovsdb.client {
     requires static transitive org.jspecify;
     requires transitive dev.ovsdb.jsonrpc;
     requires transitive dev.ovsdb.protocol;
-    requires com.github.benmanes.caffeine;
     requires org.slf4j;
 
     exports dev.ovsdb.client;

@@ -148,6 +148,26 @@ class SchemaTest {
         }
 
         @Test
+        void theLeastLatelyUsedGoAboveTheLimit() {
+            for (int i = 0; i < 10; i++) {
+                cache.watch(numbered(i));
+                cache.put(numbered(i), SCHEMA);
+            }
+            assertThat(cache.get(numbered(0))).hasValue(SCHEMA);
+            cache.watch(key);
+            cache.put(key, SCHEMA);
+
+            assertThat(cache.size()).isEqualTo(10);
+            assertThat(cache.get(numbered(0))).hasValue(SCHEMA);
+            assertThat(cache.get(numbered(1))).isEmpty();
+            assertThat(cache.get(key)).hasValue(SCHEMA);
+        }
+
+        private SchemaKey numbered(int number) {
+            return new SchemaKey("tcp:192.0.2.3:6640", "id", "db" + number);
+        }
+
+        @Test
         void serversAreToldApartByAddressAndById() {
             cache.watch(key);
             cache.put(key, SCHEMA);

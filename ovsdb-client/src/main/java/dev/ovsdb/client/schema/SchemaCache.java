@@ -1,14 +1,14 @@
 package dev.ovsdb.client.schema;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Interner;
 import dev.ovsdb.jsonrpc.time.Clock;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 
 /**
  * Schemas by server and database. Sessions may share one; equal schemas of different servers are one object, so that a
@@ -19,17 +19,21 @@ import java.util.concurrent.ConcurrentHashMap;
  * conversion any more.
  */
 public final class SchemaCache {
-    private final Cache<SchemaKey, DatabaseSchema> schemas;
-    private final Map<SchemaKey, Integer> watchers = new ConcurrentHashMap<>();
-    private final Interner<DatabaseSchema> distinct = Interner.newWeakInterner();
+    private final long maxEntries;
+    private final long unusedNanos;
+    private final Clock clock;
+    // All guarded by this. A library's cache would take a tenth of the time in which a program has its first schema.
+    private final LinkedHashMap<SchemaKey, Entry> entries =
+            new LinkedHashMap<>(16, 0.75f, true); // Used longest ago first.
+    private final Map<SchemaKey, Integer> watchers = new LinkedHashMap<>();
+    private final Map<DatabaseSchema, WeakReference<DatabaseSchema>> distinct = new WeakHashMap<>();
+
+    private record Entry(DatabaseSchema schema, long usedAt) {}
 
     private SchemaCache(int maxEntries, Duration unusedFor, Clock clock) {
-        schemas = Caffeine.newBuilder()
-                .maximumSize(maxEntries)
-                .expireAfterAccess(unusedFor)
-                .ticker(clock::nanoTime)
-                .executor(Runnable::run) // Upkeep is short; a pool of its own would make its moment a matter of chance.
-                .build();
+        this.maxEntries = maxEntries;
+        this.unusedNanos = unusedFor.toNanos();
+        this.clock = clock;
     }
 
     /** A cache of at most 10,000 schemas, each kept for an hour after its last use. */
@@ -46,44 +50,61 @@ public final class SchemaCache {
     }
 
     /** The schema, if it is known to be current. */
-    public Optional<DatabaseSchema> get(SchemaKey key) {
-        return Optional.ofNullable(schemas.getIfPresent(key));
+    public synchronized Optional<DatabaseSchema> get(SchemaKey key) {
+        forgetUnused();
+        Entry known = entries.computeIfPresent(key, (same, entry) -> new Entry(entry.schema(), clock.nanoTime()));
+        return Optional.ofNullable(known).map(Entry::schema);
     }
 
     /** Keeps a schema if its database is watched, and gives the one object that stands for all its equals. */
-    public DatabaseSchema put(SchemaKey key, DatabaseSchema schema) {
-        DatabaseSchema one = distinct.intern(schema);
-        watchers.computeIfPresent(key, (watched, count) -> {
-            schemas.put(watched, one);
-            return count;
-        });
+    public synchronized DatabaseSchema put(SchemaKey key, DatabaseSchema schema) {
+        DatabaseSchema one = distinct(schema);
+        if (watchers.containsKey(key)) {
+            entries.put(key, new Entry(one, clock.nanoTime()));
+            forgetUnused();
+        }
         return one;
     }
 
+    private DatabaseSchema distinct(DatabaseSchema schema) {
+        WeakReference<DatabaseSchema> known = distinct.get(schema);
+        DatabaseSchema one = known == null ? null : known.get();
+        if (one != null) {
+            return one;
+        }
+        distinct.put(schema, new WeakReference<>(schema));
+        return schema;
+    }
+
+    private void forgetUnused() {
+        long now = clock.nanoTime();
+        Iterator<Entry> oldest = entries.values().iterator();
+        while (oldest.hasNext() && (now - oldest.next().usedAt() >= unusedNanos || entries.size() > maxEntries)) {
+            oldest.remove();
+        }
+    }
+
     /** Forgets a schema that is not current any more. */
-    public void invalidate(SchemaKey key) {
-        schemas.invalidate(key);
+    public synchronized void invalidate(SchemaKey key) {
+        entries.remove(key);
     }
 
     /** A session hears of conversions of this database from now on. */
-    public void watch(SchemaKey key) {
+    public synchronized void watch(SchemaKey key) {
         watchers.merge(key, 1, Integer::sum);
     }
 
     /** Undoes one {@link #watch}. */
-    public void unwatch(SchemaKey key) {
-        watchers.computeIfPresent(key, (watched, count) -> {
-            if (count > 1) {
-                return count - 1;
-            }
-            schemas.invalidate(watched);
-            return null;
-        });
+    public synchronized void unwatch(SchemaKey key) {
+        watchers.computeIfPresent(key, (watched, count) -> count > 1 ? count - 1 : null);
+        if (!watchers.containsKey(key)) {
+            entries.remove(key);
+        }
     }
 
     /** How many schemas are held now. */
-    public long size() {
-        schemas.cleanUp();
-        return schemas.estimatedSize();
+    public synchronized long size() {
+        forgetUnused();
+        return entries.size();
     }
 }
