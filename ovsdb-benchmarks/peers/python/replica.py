@@ -182,6 +182,7 @@ def resume(replica, rows, warm_up, seconds):
     say("live")
     replica.run_until(lambda: marks)  # Asked behind a whole message: all of it is there.
     say("moment", time.monotonic_ns())
+    assert marks.pop().name == "end"
 
 
 # ---- The checksum of everything.

@@ -39,6 +39,12 @@ public final class DriverProcess implements AutoCloseable {
         return Figures.parse(await(Figures.TAG));
     }
 
+    /** Waits for it to end by itself. */
+    public void awaitEnd() throws IOException, InterruptedException {
+        while (output.readLine() != null) {} // What it says at its end must not stop it.
+        process.waitFor();
+    }
+
     /** Lets it end, and ends it if it does not. */
     @Override
     public void close() throws IOException {

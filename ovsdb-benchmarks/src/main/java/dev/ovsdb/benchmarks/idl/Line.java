@@ -4,13 +4,16 @@ import dev.ovsdb.benchmarks.workload.Units;
 
 /** One line of the comparison. */
 enum Line {
-    /** In a process that did nothing before. */
+    /** In a process that did nothing before, and started as the {@code ovsdb} command does. */
     LOAD_10K("load-10k", "load", 10_000, true),
+    /** The same started without any option. */
+    LOAD_10K_PLAIN("load-10k-plain", "load", 10_000, true),
     LOAD_100K("load-100k", "load", 100_000, false),
     FOLLOW("follow", "follow", 10_000, false),
     FOLLOW_UPDATE("follow-update", "follow", 10_000, false),
     LAG("lag", "lag", 10_000, false),
-    READ("read", "read", 100_000, false),
+    READ("read", "read", 10_000, false),
+    READ_100K("read-100k", "read", 100_000, false),
     RESUME("resume", "resume", 100_000, false);
 
     private final String lineName;
@@ -48,19 +51,27 @@ enum Line {
         return cold;
     }
 
+    boolean startsAsCommand() {
+        return this == LOAD_10K;
+    }
+
     /** Whether the server is to be one that knows what a client missed. */
     boolean needsHistory() {
         return this == RESUME;
     }
 
-    /** What happens to the database meanwhile. */
-    Work work(String socket, int rows, double seconds) {
+    /**
+     * What happens to the database meanwhile.
+     *
+     * @param warmsUp whether who follows it is to be warm
+     */
+    Work work(String socket, int rows, double seconds, boolean warmsUp) {
         return switch (this) {
-            case LOAD_10K, LOAD_100K, READ -> new Stillness(socket);
+            case LOAD_10K, LOAD_10K_PLAIN, LOAD_100K, READ, READ_100K -> new Stillness(socket);
             case FOLLOW -> new FullSpeed(socket, Writer.INSERT, Integer.MAX_VALUE, seconds);
             case FOLLOW_UPDATE -> new FullSpeed(socket, Writer.UPDATE, Units.ports(rows), seconds);
             case LAG -> new Paced(socket, seconds);
-            case RESUME -> new Outage(socket);
+            case RESUME -> new Outage(socket, warmsUp ? (int) (6 * seconds) : 0);
         };
     }
 }

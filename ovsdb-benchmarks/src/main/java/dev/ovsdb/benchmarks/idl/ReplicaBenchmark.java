@@ -8,6 +8,7 @@ import dev.ovsdb.benchmarks.workload.DatabaseFiles;
 import dev.ovsdb.benchmarks.workload.ServerProcess;
 import dev.ovsdb.testkit.WorkFolder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,12 +43,24 @@ public final class ReplicaBenchmark {
                         .forEach(ProcessHandle::destroy))); // Also when interrupted.
         contenders.forEach(contender -> System.out.println(contender.name() + ": " + contender.description()));
         try (WorkFolder folder = WorkFolder.create()) {
+            if (!options.quick()) contenders = archived(contenders, folder);
             ReplicaBenchmark benchmark = new ReplicaBenchmark(
                     contenders, folder.path(), options.quick(), options.rounds(), options.seconds());
             for (Line line : Line.values())
                 if (options.asksFor(line.lineName()))
                     System.out.println(benchmark.run(line).table());
         }
+    }
+
+    private static List<Contender> archived(List<Contender> contenders, WorkFolder folder) throws Exception {
+        List<Contender> archived = new ArrayList<>();
+        for (Contender contender : contenders) {
+            archived.add(
+                    contender.warmsUp()
+                            ? ClassArchive.with(contender, new DatabaseFiles(folder.path()), folder.file("classes.jsa"))
+                            : contender);
+        }
+        return archived;
     }
 
     Comparison run(Line line) throws Exception {
@@ -73,10 +86,10 @@ public final class ReplicaBenchmark {
         int rows = quick ? line.quickRows() : line.rows();
         List<String> program = line.needsHistory() ? contender.serverWithHistory() : contender.server();
         try (ServerProcess server = new ServerProcess(program, files, rows, false);
-                Work work = line.work(server.socket(), rows, seconds)) {
+                Work work = line.work(server.socket(), rows, seconds, contender.warmsUp())) {
             List<String> words = server.target(rows, line.isCold() ? 0 : seconds, seconds);
             words.set(0, work.socket());
-            try (DriverProcess driver = new DriverProcess(line.lineName(), contender.command(line.task(), words))) {
+            try (DriverProcess driver = new DriverProcess(line.lineName(), contender.command(line, words))) {
                 Figures seen = work.run(driver);
                 return new Outcome(seen, driver.await("contents"));
             }

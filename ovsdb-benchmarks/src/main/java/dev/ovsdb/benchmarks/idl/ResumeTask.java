@@ -2,20 +2,25 @@ package dev.ovsdb.benchmarks.idl;
 
 import dev.ovsdb.benchmarks.workload.Target;
 import dev.ovsdb.idl.Idl;
-import java.util.concurrent.CompletableFuture;
+import dev.ovsdb.idl.change.RowChange;
+import java.util.concurrent.CountDownLatch;
 
 /** Says when it has what was missed while the connection was lost: when a mark is there, which came last. */
 final class ResumeTask {
     private ResumeTask() {}
 
-    static Idl run(Target target) {
+    static Idl run(Target target) throws InterruptedException {
         Idl idl = ReplicaDriver.live(target);
-        CompletableFuture<Long> moment = new CompletableFuture<>();
+        CountDownLatch ended = new CountDownLatch(1);
         idl.listen(Marks.TABLE, Runnable::run, changes -> {
-            if (!changes.rows().isEmpty()) moment.complete(System.nanoTime());
+            long now = System.nanoTime();
+            for (RowChange change : changes.rows()) {
+                System.out.println("moment " + now);
+                if (change.row().get("name").asString().equals(Marks.END)) ended.countDown();
+            }
         });
         System.out.println(Work.LIVE);
-        System.out.println("moment " + moment.join());
+        ended.await();
         return idl;
     }
 }

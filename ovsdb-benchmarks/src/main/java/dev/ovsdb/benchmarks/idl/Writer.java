@@ -25,6 +25,12 @@ final class Writer implements AutoCloseable {
     private int next; // The number of the next transaction; keys of rows follow from it.
 
     Writer(String socket) throws IOException {
+        this(socket, 0);
+    }
+
+    /** @param first the number of the first transaction */
+    Writer(String socket, int first) throws IOException {
+        next = first;
         peer = Peer.open(new Target(socket, "", null, 0, 0, 0));
     }
 
