@@ -67,7 +67,8 @@ public final class TimedThread implements Executor, AutoCloseable {
     public void close() {
         closed = true;
         executor.getQueue().removeIf(task -> task instanceof ScheduledFuture<?> timer && isWaiting(timer));
-        executor.setKeepAliveTime(1, TimeUnit.MILLISECONDS); // Else a program of many short-lived engines heaps up threads.
+        executor.setKeepAliveTime(
+                1, TimeUnit.MILLISECONDS); // Else a program of many short-lived engines heaps up threads.
     }
 
     private static boolean isWaiting(ScheduledFuture<?> task) {
