@@ -6,11 +6,14 @@ import dev.ovsdb.testkit.database.Contents;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.opentest4j.AssertionFailedError;
 
 /** Has a replica's monitor tell when a condition is met. */
 record PatientLook(Idl idl, Duration patience, String describe) implements Look {
     @Override
     public DatabaseSchema schema() {
+        if (!idl.await(now -> true, patience))
+            throw new AssertionFailedError(describe + " has no contents: " + idl.state());
         return idl.schema();
     }
 

@@ -30,6 +30,8 @@ record ReplicaLook(Replica replica) implements Look {
 
     @Override
     public String describe() {
-        return "the replica of " + replica.schema().name();
+        return replica instanceof Idl idl
+                ? "the replica of " + idl.interest().database()
+                : "a view of " + schema().name();
     }
 }

@@ -1,7 +1,6 @@
 package dev.ovsdb.testkit.conversation;
 
 import dev.ovsdb.jsonrpc.transport.Binder;
-import dev.ovsdb.jsonrpc.transport.Connector;
 import dev.ovsdb.jsonrpc.transport.Transport;
 import dev.ovsdb.jsonrpc.transport.TransportListener;
 import java.util.ArrayDeque;
@@ -26,22 +25,6 @@ public final class Conversation {
     private int sessions; // Guarded by this.
     private long earlier; // Guarded by this: messages that were let go.
 
-    /** Who speaks. */
-    enum Speaker {
-        CLIENT("-->"),
-        SERVER("<--");
-
-        private final String arrow;
-
-        Speaker(String arrow) {
-            this.arrow = arrow;
-        }
-
-        Speaker other() {
-            return this == CLIENT ? SERVER : CLIENT;
-        }
-    }
-
     private record Line(int session, String arrow, String text) {
         @Override
         public String toString() {
@@ -49,30 +32,25 @@ public final class Conversation {
         }
     }
 
-    /** Listens in the same way, and hears each peer that is met at a place that this is true of. */
+    /** Listens in the same way, and hears each client that is met at a place that this is true of. */
     public Binder hear(Binder binder, Predicate<String> places) {
         return (method, options, acceptor) -> places.test(method.toString())
-                ? binder.listen(method, options, peer -> acceptor.accepted(hear(peer, Speaker.CLIENT)))
+                ? binder.listen(method, options, peer -> acceptor.accepted(hear(peer)))
                 : binder.listen(method, options, acceptor);
     }
 
-    /** Connects in the same way, and hears each connection. */
-    public Connector hear(Connector connector) {
-        return new HeardConnector(connector, transport -> hear(transport, Speaker.SERVER));
-    }
-
-    private Transport hear(Transport transport, Speaker peer) {
+    private Transport hear(Transport client) {
         int session = begin();
-        return new HeardTransport(transport, ear(session, peer), ear(session, peer.other())) {
+        return new HeardTransport(client, ear(session, "-->"), ear(session, "<--")) {
             @Override
             public void start(TransportListener listener) {
-                transport.start(heard(listener, () -> add(new Line(session, "---", "ended"))));
+                client.start(heard(listener, () -> add(new Line(session, "---", "ended"))));
             }
         };
     }
 
-    private MessageEar ear(int session, Speaker speaker) {
-        return new MessageEar(BYTES, text -> add(new Line(session, speaker.arrow, text)));
+    private MessageEar ear(int session, String arrow) {
+        return new MessageEar(BYTES, text -> add(new Line(session, arrow, text)));
     }
 
     private synchronized int begin() {

@@ -13,10 +13,8 @@ final class MessageEar {
     private final int longest;
     private final Consumer<String> messages;
     private final ByteArrayOutputStream start = new ByteArrayOutputStream();
+    private final Brackets brackets = new Brackets();
     private long length;
-    private int depth;
-    private boolean inString;
-    private boolean escaped;
 
     MessageEar(int longest, Consumer<String> messages) {
         this.longest = longest;
@@ -29,10 +27,10 @@ final class MessageEar {
     }
 
     private void hear(byte next) {
-        if (depth == 0 && next <= ' ' && next >= 0 && length == 0) return; // Between messages.
+        if (length == 0 && next <= ' ' && next >= 0) return; // Between messages.
         if (length++ < longest) start.write(next);
-        count((char) next);
-        if (depth <= 0 && !inString && (next == '}' || next == ']' || next == '\n' || length >= longest)) tell("");
+        brackets.take(next);
+        if (brackets.balanced() && (next == '}' || next == ']' || next == '\n' || length >= longest)) tell("");
     }
 
     /** Nothing more comes. */
@@ -45,18 +43,6 @@ final class MessageEar {
         messages.accept((length <= longest ? text : text + "... (" + length + " bytes)") + remark);
         start.reset();
         length = 0;
-        depth = 0;
-        inString = false;
-        escaped = false;
-    }
-
-    private void count(char next) {
-        if (escaped) escaped = false;
-        else if (inString) {
-            escaped = next == '\\';
-            inString = next != '"';
-        } else if (next == '"') inString = true;
-        else if (next == '{' || next == '[') depth++;
-        else if (next == '}' || next == ']') depth--;
+        brackets.reset();
     }
 }

@@ -8,11 +8,8 @@ import java.util.Optional;
 interface Backend extends AutoCloseable {
     ServerKind kind();
 
-    /** Where the test and what it tests connect to. */
+    /** Where the test and what it tests connect to, and are heard: a Unix socket. */
     String remote();
-
-    /** A session of the test's, heard unless the server hears all of them itself. */
-    OvsdbClientBuilder session();
 
     /** A session of the kit's own, which is not heard. */
     OvsdbClientBuilder ownSession();

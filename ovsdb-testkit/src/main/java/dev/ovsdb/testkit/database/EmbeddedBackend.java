@@ -51,11 +51,6 @@ final class EmbeddedBackend implements Backend {
     }
 
     @Override
-    public OvsdbClientBuilder session() {
-        return OvsdbClient.builder().remotes(remote());
-    }
-
-    @Override
     public OvsdbClientBuilder ownSession() {
         return OvsdbClient.builder().connector(transports).remotes("unix:" + folder.file(OWN_SOCKET));
     }

@@ -1,6 +1,7 @@
 package dev.ovsdb.testkit.database;
 
 import dev.ovsdb.client.BlockingOvsdbClient;
+import dev.ovsdb.client.OvsdbClient;
 import dev.ovsdb.client.OvsdbClientBuilder;
 import dev.ovsdb.jsonrpc.reconnect.BackoffOptions;
 import dev.ovsdb.testkit.ReferenceServer;
@@ -87,7 +88,7 @@ public final class TestServer implements AutoCloseable {
      * that a test need not wait long.
      */
     public OvsdbClientBuilder session() {
-        return quick(backend.session());
+        return quick(OvsdbClient.builder().remotes(remote()));
     }
 
     OvsdbClientBuilder ownSession() {
@@ -106,15 +107,15 @@ public final class TestServer implements AutoCloseable {
         return session;
     }
 
-    /**
-     * What was said. Of an embedded server it has every session; of the others those that {@link #session} began, since nothing stands
-     * between such a server and those who dial {@link #remote} by themselves.
-     */
+    /** What was said at {@link #remote}, by whomever. */
     public Conversation conversation() {
         return conversation;
     }
 
-    /** The reference server, to be stopped, frozen and started again; empty for an embedded one. */
+    /**
+     * The reference server behind {@link #remote}, to be stopped, frozen and started again; empty for an embedded one. While it is
+     * stopped, who dials the remote is accepted and hung up on.
+     */
     public Optional<ReferenceServer> reference() {
         return backend.reference();
     }

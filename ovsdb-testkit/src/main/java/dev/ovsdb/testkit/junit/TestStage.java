@@ -5,12 +5,15 @@ import dev.ovsdb.idl.Idl;
 import dev.ovsdb.idl.interest.Interest;
 import dev.ovsdb.testkit.database.TestDatabase;
 import dev.ovsdb.testkit.database.TestServer;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What one test has: the server, and what its parameters asked for. Thread-safe; JUnit's store closes it behind the test. */
 final class TestStage implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final TestServer server;
     private final Map<TestDatabase, Idl> replicas = new LinkedHashMap<>(); // Guarded by this.
     private @Nullable BlockingOvsdbClient client; // Guarded by this.
@@ -34,7 +37,8 @@ final class TestStage implements AutoCloseable {
         return replicas.computeIfAbsent(database, wanted -> {
             Interest everything = Interest.of(wanted.schema());
             Idl idl = Idl.of(everything).connect(server.session().database(wanted.name()));
-            client().await(idl.live());
+            if (!idl.await(now -> true, PATIENCE))
+                throw new IllegalStateException(wanted + " gives no contents: " + idl.state());
             return idl;
         });
     }

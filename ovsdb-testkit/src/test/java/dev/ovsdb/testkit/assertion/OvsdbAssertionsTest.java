@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ovsdb.idl.Idl;
+import dev.ovsdb.idl.interest.Interest;
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.Row;
 import dev.ovsdb.protocol.monitor.RowUpdate;
@@ -167,6 +168,17 @@ class OvsdbAssertionsTest {
         }
 
         @Test
+        void waitsForTheFirstContentsOfAReplica() {
+            try (Idl idl = Idl.of(Interest.everything("Town")).connect(server.remote())) {
+                assertThat(idl).eventually().table("House").hasSize(1);
+            }
+            try (Idl idl = Idl.of(Interest.everything("Town")).connect("unix:/nowhere")) {
+                fails(() -> assertThat(idl).eventually(Duration.ofMillis(1)).table("House"))
+                        .contains("the replica of Town has no contents: ");
+            }
+        }
+
+        @Test
         void worksOnReplicasAndNotOnViews() {
             Idl idl = town.replica();
             town.transact(Delete.from("House").everyRow().build()).requireSuccess();
@@ -176,8 +188,7 @@ class OvsdbAssertionsTest {
                 assertThat(view).table("House").isEmpty();
                 assertThatIllegalStateException()
                         .isThrownBy(() -> assertThat(view).eventually());
-                fails(() -> assertThat(view).table("House").hasSize(1))
-                        .contains("the replica of Town", "House (no rows)");
+                fails(() -> assertThat(view).table("House").hasSize(1)).contains("a view of Town", "House (no rows)");
             }
         }
     }

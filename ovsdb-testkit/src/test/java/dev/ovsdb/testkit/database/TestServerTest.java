@@ -81,6 +81,13 @@ class TestServerTest {
         }
     }
 
+    @Test
+    void thatIsGoneSaysSoInItsDump() {
+        TestServer server = Town.server();
+        server.close();
+        assertThat(server.dump()).contains("Database Town cannot be read: ");
+    }
+
     @Nested
     class Rows {
         @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.engine.TestExecutionResult;
@@ -161,6 +162,15 @@ class OvsdbExtensionTest {
             void never() {}
         }
 
+        @OvsdbTest(schema = "town.ovsschema")
+        @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+        static class OneInstance {
+            OneInstance(TestServer server) {}
+
+            @Test
+            void never() {}
+        }
+
         @ExtendWith(OvsdbExtension.class)
         static class NoAnnotation {
             @Test
@@ -177,6 +187,8 @@ class OvsdbExtensionTest {
             assertThat(failure(NoRows.class)).hasMessageContaining("town.ovsschema: expected an array");
             assertThat(failure(WhichOne.class)).hasMessageContainingAll("which one of the databases", "@OfDatabase");
             assertThat(failure(TooEarly.class)).hasMessageContainingAll("never(", "BlockingOvsdbClient", "@BeforeEach");
+            assertThat(failure(OneInstance.class))
+                    .hasMessageContainingAll("OneInstance(", "TestServer", "an instance for each");
             assertThat(failure(NoAnnotation.class)).hasMessageContaining("NoAnnotation has no @OvsdbTest");
         }
     }
