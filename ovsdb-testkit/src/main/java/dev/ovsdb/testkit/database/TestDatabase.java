@@ -88,16 +88,16 @@ public final class TestDatabase {
 
     /** A live replica of everything, which the kit has and closes: its futures tell when something comes to be. */
     public Idl replica() {
-        Idl idl = replicaToBe();
+        Idl idl = replicaToBe(schema()); // Asked for outside of the lock: the server's own is taken for it.
         server.own().await(idl.live());
         return idl;
     }
 
-    private synchronized Idl replicaToBe() {
+    private synchronized Idl replicaToBe(DatabaseSchema schema) {
         Idl idl = replica;
         if (idl == null) {
             replica = idl =
-                    Idl.of(Interest.of(schema())).connect(server.ownSession().database(name));
+                    Idl.of(Interest.of(schema)).connect(server.ownSession().database(name));
         }
         return idl;
     }
