@@ -20,9 +20,13 @@ public final class TimedThread implements Executor, AutoCloseable {
     private volatile boolean closed;
 
     public TimedThread(String name) {
+        this(name, KEEP_ALIVE);
+    }
+
+    TimedThread(String name, Duration keepAlive) {
         this.name = name;
         executor = new ScheduledThreadPoolExecutor(1, this::newThread);
-        executor.setKeepAliveTime(KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS);
+        executor.setKeepAliveTime(keepAlive.toMillis(), TimeUnit.MILLISECONDS);
         executor.allowCoreThreadTimeOut(true);
         executor.setRemoveOnCancelPolicy(true);
     }
@@ -58,11 +62,13 @@ public final class TimedThread implements Executor, AutoCloseable {
         return () -> timer.cancel(false);
     }
 
-    /** Forgets what waits for its time. Idempotent. */
+    /** Forgets what waits for its time, and lets the thread end as soon as it has nothing to do. Idempotent. */
     @Override
     public void close() {
         closed = true;
         executor.getQueue().removeIf(task -> task instanceof ScheduledFuture<?> timer && isWaiting(timer));
+        executor.setKeepAliveTime(
+                1, TimeUnit.MILLISECONDS); // Else a program of many short-lived engines heaps up threads.
     }
 
     private static boolean isWaiting(ScheduledFuture<?> task) {

@@ -2,6 +2,7 @@ package dev.ovsdb.testkit.differential;
 
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
+import dev.ovsdb.testkit.conversation.Brackets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,9 +36,7 @@ final class Wire implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
     private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
     private final Deque<JsonValue> complete = new ArrayDeque<>();
-    private int depth;
-    private boolean inString;
-    private boolean escaped;
+    private final Brackets brackets = new Brackets();
     private boolean ended;
 
     private Wire(SocketChannel channel, Selector selector) {
@@ -94,22 +93,12 @@ final class Wire implements AutoCloseable {
     }
 
     private void take(byte next) {
-        if (depth == 0 && next != '{') return;
+        if (partial.size() == 0 && next != '{') return;
         partial.write(next);
-        count((char) next);
-        if (depth > 0) return;
+        brackets.take(next);
+        if (!brackets.balanced()) return;
         complete.add(JsonValue.parse(partial.toByteArray()));
         partial.reset();
-    }
-
-    private void count(char next) {
-        if (escaped) escaped = false;
-        else if (inString) {
-            escaped = next == '\\';
-            inString = next != '"';
-        } else if (next == '"') inString = true;
-        else if (next == '{' || next == '[') depth++;
-        else if (next == '}' || next == ']') depth--;
     }
 
     @Override

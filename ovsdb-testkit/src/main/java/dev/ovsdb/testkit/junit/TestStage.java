@@ -1,0 +1,53 @@
+package dev.ovsdb.testkit.junit;
+
+import dev.ovsdb.client.BlockingOvsdbClient;
+import dev.ovsdb.idl.Idl;
+import dev.ovsdb.idl.interest.Interest;
+import dev.ovsdb.testkit.database.TestDatabase;
+import dev.ovsdb.testkit.database.TestServer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one test has: the server, and what its parameters asked for. Thread-safe; JUnit's store closes it behind the test. */
+final class TestStage implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final TestServer server;
+    private final Map<TestDatabase, Idl> replicas = new LinkedHashMap<>(); // Guarded by this.
+    private @Nullable BlockingOvsdbClient client; // Guarded by this.
+
+    TestStage(TestServer server) {
+        this.server = server;
+    }
+
+    TestServer server() {
+        return server;
+    }
+
+    synchronized BlockingOvsdbClient client() {
+        BlockingOvsdbClient session = client;
+        if (session == null) client = session = server.session().connectBlocking();
+        return session;
+    }
+
+    /** A replica with a session of its own, which is heard, unlike that of the test kit's own. */
+    synchronized Idl replica(TestDatabase database) {
+        return replicas.computeIfAbsent(database, wanted -> {
+            Interest everything = Interest.of(wanted.schema());
+            Idl idl = Idl.of(everything).connect(server.session().database(wanted.name()));
+            if (!idl.await(now -> true, PATIENCE))
+                throw new IllegalStateException(wanted + " gives no contents: " + idl.state());
+            return idl;
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        try (server) {
+            replicas.values().forEach(Idl::close);
+            if (client != null) client.close();
+        }
+    }
+}
