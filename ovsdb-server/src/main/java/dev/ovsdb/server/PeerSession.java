@@ -230,10 +230,22 @@ final class PeerSession implements ServerConnection, PeerHandler {
         connection.inactivityProbe(interval);
     }
 
+    /**
+     * In a turn of its own: what was queued before it is written by then, and what waits for the peer leaves also after the close. Nobody
+     * would say when a queue becomes empty that was never long.
+     */
     private void closeIfDrained() {
-        if (draining && unanswered.get() == 0 && connection.isWritable() && connection.queuedBytes() == 0) {
-            connection.close();
+        if (isDrained()) {
+            onLoop(() -> {
+                if (isDrained()) {
+                    connection.close();
+                }
+            });
         }
+    }
+
+    private boolean isDrained() {
+        return draining && unanswered.get() == 0 && connection.isWritable();
     }
 
     private void updateReading() {

@@ -11,8 +11,14 @@ public final class JavaCommand {
     /** A process with these classes. */
     public static List<String> of(String heap, String classPath, String main, String... arguments) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        List<String> command =
-                new ArrayList<>(List.of(java.toString(), "-Xmx" + heap, "-XX:+UseSerialGC", "-cp", classPath, main));
+        List<String> command = new ArrayList<>(List.of(
+                java.toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-Dslf4j.internal.verbosity=ERROR", // The command's log and the libraries' are both on this class path.
+                "-cp",
+                classPath,
+                main));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -14,16 +14,26 @@ final class LoadTask {
     private LoadTask() {}
 
     static Idl run(Target target) throws IOException {
-        if (target.warmUp() == 0) return last(target, Figures.of());
+        long empty = Processes.ownLiveHeap(); // Before any: of one that was closed something may be there a while.
+        if (target.warmUp() == 0) return last(target, empty, Figures.of());
         long warm = System.nanoTime() + (long) (target.warmUp() * 1e9);
-        Loaded first = Loaded.now(target);
-        first.idl().close();
-        while (System.nanoTime() - warm < 0) Loaded.now(target).idl().close();
-        return last(target, Figures.of("cold-seconds", first.seconds(), "cold-CPU", first.cpu()));
+        Figures cold = cold(target);
+        while (System.nanoTime() - warm < 0) end(Loaded.now(target).idl());
+        return last(target, empty, cold);
     }
 
-    private static Idl last(Target target, Figures before) throws IOException {
-        long empty = Processes.ownLiveHeap();
+    private static Figures cold(Target target) {
+        Loaded first = Loaded.now(target);
+        end(first.idl());
+        return Figures.of("cold-seconds", first.seconds(), "cold-CPU", first.cpu());
+    }
+
+    private static void end(Idl idl) {
+        idl.close();
+        idl.client().closed().join();
+    }
+
+    private static Idl last(Target target, long empty, Figures before) throws IOException {
         Loaded loaded = Loaded.now(target);
         double bytesARow = (Processes.ownLiveHeap() - empty) / (double) target.rows();
         Figures figures = Figures.of("seconds", loaded.seconds(), "CPU", loaded.cpu());
