@@ -113,7 +113,14 @@ public final class Conversation {
         return connection.closed().getNow(null);
     }
 
-    /** What must hold once it has ended, wherever it broke. */
+    /** Completes when no call is open. One that was made while the connection ended may be refused a moment later. */
+    public CompletableFuture<Void> callsEnded() {
+        return CompletableFuture.allOf(calls.stream()
+                .map(call -> call.handle((value, failure) -> value))
+                .toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** What must hold once it and its calls have ended, wherever it broke. */
     public void assertAllEnded() {
         assertThat(connection.closed()).isDone();
         assertThat(connection.isOpen()).isFalse();

@@ -60,6 +60,7 @@ class SocketFaultTest {
 
     private static void assertOver(Conversation conversation) {
         assertThat(conversation.connection().closed()).succeedsWithin(20, TimeUnit.SECONDS);
+        assertThat(conversation.callsEnded()).succeedsWithin(20, TimeUnit.SECONDS);
         conversation.assertAllEnded();
     }
 
