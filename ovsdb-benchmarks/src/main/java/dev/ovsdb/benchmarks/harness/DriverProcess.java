@@ -49,12 +49,6 @@ public final class DriverProcess implements AutoCloseable {
     @Override
     public void close() throws IOException {
         output.close();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS))
-                process.destroyForcibly().waitFor();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        Processes.awaitEnd(process);
     }
 }

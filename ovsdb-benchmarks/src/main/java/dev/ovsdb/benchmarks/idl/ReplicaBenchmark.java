@@ -4,6 +4,7 @@ import dev.ovsdb.benchmarks.harness.Comparison;
 import dev.ovsdb.benchmarks.harness.DriverProcess;
 import dev.ovsdb.benchmarks.harness.Figures;
 import dev.ovsdb.benchmarks.harness.Options;
+import dev.ovsdb.benchmarks.harness.Processes;
 import dev.ovsdb.benchmarks.workload.DatabaseFiles;
 import dev.ovsdb.benchmarks.workload.ServerProcess;
 import dev.ovsdb.testkit.WorkFolder;
@@ -37,10 +38,7 @@ public final class ReplicaBenchmark {
         List<Contender> contenders = Contender.all(Path.of(args[0])).stream()
                 .filter(contender -> options.includes(contender.name()))
                 .toList();
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> ProcessHandle.current()
-                        .descendants()
-                        .forEach(ProcessHandle::destroy))); // Also when interrupted.
+        Processes.endChildrenWithThis();
         contenders.forEach(contender -> System.out.println(contender.name() + ": " + contender.description()));
         try (WorkFolder folder = WorkFolder.create()) {
             if (!options.quick()) contenders = archived(contenders, folder);

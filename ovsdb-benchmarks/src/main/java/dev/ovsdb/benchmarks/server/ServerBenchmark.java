@@ -5,6 +5,7 @@ import dev.ovsdb.benchmarks.harness.DriverProcess;
 import dev.ovsdb.benchmarks.harness.Figures;
 import dev.ovsdb.benchmarks.harness.JavaCommand;
 import dev.ovsdb.benchmarks.harness.Options;
+import dev.ovsdb.benchmarks.harness.Processes;
 import dev.ovsdb.benchmarks.workload.DatabaseFiles;
 import dev.ovsdb.benchmarks.workload.ServerProcess;
 import dev.ovsdb.testkit.Peers;
@@ -40,10 +41,7 @@ public final class ServerBenchmark {
         Options options = Options.parse(Arrays.asList(args).subList(1, args.length));
         Map<String, List<String>> contenders = contenders(Path.of(args[0]));
         contenders.keySet().removeIf(name -> !options.includes(name));
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> ProcessHandle.current()
-                        .descendants()
-                        .forEach(ProcessHandle::destroy))); // Also when interrupted.
+        Processes.endChildrenWithThis();
         try (WorkFolder folder = WorkFolder.create()) {
             ServerBenchmark benchmark = new ServerBenchmark(
                     contenders, folder.path(), options.quick(), options.rounds(), options.seconds());
