@@ -168,10 +168,13 @@ final class Sync {
             notAnswered(failure);
             return;
         }
-        askedByNewerSchema(asking).whenComplete((asked, unknown) -> {
+        askByNewerSchema(asking).whenComplete((done, unknown) -> {
+            if (isReplaced(asking)) {
+                return;
+            }
             if (unknown != null) {
                 notAnswered(unwrapped(unknown));
-            } else if (!asked) {
+            } else {
                 refusedForGood(asking, failure);
             }
         });
@@ -192,16 +195,19 @@ final class Sync {
      * Asks for what is to be asked for by the schema that the server has now, if that is something else: a refusal says nothing where the
      * database was converted meanwhile.
      *
-     * @return whether it asked; fails if the schema was not told
+     * @return completes when it has asked, or not; fails if the schema was not told
      */
-    private CompletableFuture<Boolean> askedByNewerSchema(Asking asking) {
-        return client.getSchema(database()).thenApply(schema -> {
-            boolean other = !wanted(schema).asksAs(asking.wanted());
-            if (other) {
+    private CompletableFuture<Void> askByNewerSchema(Asking asking) {
+        return client.getSchema(database()).thenAccept(schema -> {
+            if (!isReplaced(asking) && !wanted(schema).asksAs(asking.wanted())) {
                 ask(schema);
             }
-            return other;
         });
+    }
+
+    /** Whether another one is the present one, so that nothing of this one counts; also when it is over. */
+    private synchronized boolean isReplaced(Asking asking) {
+        return over || current != null && current != asking;
     }
 
     /** A request for the schema or for contents failed. */
@@ -305,8 +311,7 @@ final class Sync {
                 if (isPassing(cause) && !(cause instanceof ConnectionClosedException)) {
                     again(SOON);
                 }
-                return; // On the next connection the session asks for the same, and what comes of that is looked at as
-                // this was.
+                return; // On its next connection the session asks for the same, and looks at what comes as here.
             }
             boolean differs;
             synchronized (this) {
@@ -386,10 +391,13 @@ final class Sync {
         if (!isPresent(asking)) {
             return; // The one in its place asks by this change.
         }
-        askedByNewerSchema(asking).whenComplete((asked, unknown) -> {
+        askByNewerSchema(asking).whenComplete((done, unknown) -> {
+            if (!isPresent(asking)) {
+                return;
+            }
             if (unknown != null) {
                 asking.change(change); // Nothing is known of why.
-            } else if (!asked) {
+            } else {
                 conditions.refused(change::equals);
                 pace.take(() -> change.done().completeExceptionally(refusal));
             }

@@ -235,6 +235,36 @@ class ConditionsTest {
         }
     }
 
+    @Test
+    void aRefusalOfAMonitorThatWasReplacedMeanwhileRefusesNothing() {
+        server.on("monitor_cond_change").replyError("{'error':'syntax error'}"); // The second, behind a good one.
+        server.on("monitor_cond_since").reply(contents(initial(1, "a")));
+        server.on("monitor_cond_since").stayQuiet();
+        server.on("get_schema").stayQuiet();
+        LiveIdl idl = scene.idl();
+        idl.setConditions(onlyNamed("a"));
+        scene.loop.run();
+        ConditionChange change = idl.setConditions(ONLY_B);
+        scene.loop.run();
+        scene.update(server, "T", delete(7)); // Does not fit, so everything is asked for anew, by the conditions.
+        assertThat(server.received("monitor_cond_since")).hasSize(2);
+
+        reply("get_schema", Scene.SCHEMA);
+        assertThat(change.applied()).isNotDone();
+        reply("monitor_cond_since", contents(initial(2, "b")));
+
+        assertThat(change.applied()).isCompleted();
+        assertThat(Scene.names(idl)).containsExactly("b");
+        assertThat(idl.interest().conditions()).isEqualTo(ONLY_B);
+    }
+
+    /** Answers the last request of a method. */
+    private void reply(String method, String result) {
+        var asked = server.received(method);
+        server.send("{'id':" + asked.get(asked.size() - 1).id() + ",'result':" + result + ",'error':null}");
+        scene.loop.run();
+    }
+
     @Nested
     class WhenTheDatabaseIsConverted {
         private static final String N_GONE = Scene.schema("'name':{'type':'string'}", "'x':{'type':'integer'}");
