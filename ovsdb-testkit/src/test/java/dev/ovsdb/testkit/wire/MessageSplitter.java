@@ -1,5 +1,6 @@
 package dev.ovsdb.testkit.wire;
 
+import dev.ovsdb.testkit.conversation.Brackets;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,31 +11,19 @@ import java.util.List;
  */
 final class MessageSplitter {
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
-    private int depth;
-    private boolean inString;
-    private boolean escaped;
+    private final Brackets brackets = new Brackets();
 
     List<byte[]> feed(byte[] bytes) {
         List<byte[]> complete = new ArrayList<>();
         for (byte next : bytes) {
-            if (depth == 0 && next != '{') continue;
+            if (brackets.balanced() && next != '{') continue;
             message.write(next);
-            count((char) next);
-            if (depth == 0) {
+            brackets.take(next);
+            if (brackets.balanced()) {
                 complete.add(message.toByteArray());
                 message.reset();
             }
         }
         return complete;
-    }
-
-    private void count(char next) {
-        if (escaped) escaped = false;
-        else if (inString) {
-            escaped = next == '\\';
-            inString = next != '"';
-        } else if (next == '"') inString = true;
-        else if (next == '{' || next == '[') depth++;
-        else if (next == '}' || next == ']') depth--;
     }
 }
