@@ -84,7 +84,13 @@ def increment(txn):
 
 wait(lambda: idl.has_ever_connected())
 commit(add)
-commit(lambda txn: txn.insert(idl.tables["NB_Global"]))
+
+
+def add_global(txn):
+    txn.insert(idl.tables["NB_Global"]).name = "here"  # A row without any column would not be sent.
+
+
+commit(add_global)
 wait(lambda: len(switches()) == 3)
 commit(change)
 commit(duplicate)

@@ -13,12 +13,13 @@ import java.util.Map;
  * A project in a folder of its own, built by the Maven that builds us: offline, with what that has downloaded by now, which is read and
  * never written to.
  */
-final class InnerBuild {
+public final class InnerBuild {
     private final Path project;
     private final Path repository;
     private final Path settings;
 
-    InnerBuild(Path folder) throws IOException {
+    /** A project without files; whatever the build needs is put below the folder, and nowhere else. */
+    public InnerBuild(Path folder) throws IOException {
         project = Files.createDirectories(folder.resolve("project"));
         repository = Files.createDirectories(folder.resolve("repository"));
         settings = Files.writeString(folder.resolve("settings.xml"), "<settings/>");
@@ -26,18 +27,21 @@ final class InnerBuild {
     }
 
     /** What Maven said, and whether the build succeeded. */
-    record Outcome(boolean success, String log) {}
+    public record Outcome(boolean success, String log) {}
 
-    Path file(String path) {
+    /** A file of the project, which need not exist. */
+    public Path file(String path) {
         return project.resolve(path);
     }
 
-    void write(String path, String text) throws IOException {
+    /** Writes a file of the project. */
+    public void write(String path, String text) throws IOException {
         Files.createDirectories(file(path).getParent());
         Files.writeString(file(path), text);
     }
 
-    Outcome run(String phase) throws IOException, InterruptedException {
+    /** Builds as far as this phase. */
+    public Outcome run(String phase) throws IOException, InterruptedException {
         boolean windows = File.separatorChar == '\\';
         Path maven = Path.of(ReactorRepository.property("maven"), "bin", windows ? "mvn.cmd" : "mvn");
         ProcessBuilder builder = new ProcessBuilder(List.of(

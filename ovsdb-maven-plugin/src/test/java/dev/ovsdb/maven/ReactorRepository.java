@@ -4,22 +4,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What this build has packaged so far, as a local repository of Maven in a folder of its own: nothing is installed anywhere. */
 final class ReactorRepository {
-    private static final List<String> MODULES = List.of(
-            "ovsdb-protocol", "ovsdb-jsonrpc", "ovsdb-client", "ovsdb-idl", "ovsdb-codegen", "ovsdb-maven-plugin");
-
     private ReactorRepository() {}
 
     static void fill(Path repository) throws IOException {
         Path root = Path.of("").toAbsolutePath().getParent(); // Tests run in their module's folder.
         put(repository, "ovsdb-parent", root.resolve("pom.xml"), "pom");
-        for (String module : MODULES) {
-            Path folder = root.resolve(module);
-            String jar = module + "-" + property("version") + ".jar";
-            put(repository, module, folder.resolve("pom.xml"), "pom");
-            put(repository, module, folder.resolve(property("folder")).resolve(jar), "jar");
+        for (Path module : modules(root)) {
+            String name = module.getFileName().toString();
+            put(repository, name, module.resolve("pom.xml"), "pom");
+            Path jar = module.resolve(property("folder")).resolve(name + "-" + property("version") + ".jar");
+            if (Files.exists(jar)) put(repository, name, jar, "jar"); // Or it has none, or is not part of this build.
+        }
+    }
+
+    private static List<Path> modules(Path root) throws IOException {
+        try (Stream<Path> folders = Files.list(root)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -30,7 +30,8 @@ public final class Tool {
         return new Tool(Peers.program(name));
     }
 
-    static Tool at(Path program) {
+    /** The program in this file. */
+    public static Tool at(Path program) {
         return new Tool(program);
     }
 

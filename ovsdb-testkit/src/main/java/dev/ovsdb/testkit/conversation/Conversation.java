@@ -1,20 +1,16 @@
 package dev.ovsdb.testkit.conversation;
 
-import dev.ovsdb.jsonrpc.transport.Binder;
-import dev.ovsdb.jsonrpc.transport.Transport;
-import dev.ovsdb.jsonrpc.transport.TransportListener;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * The messages that went over any number of sessions, in the order in which they were seen. Thread-safe.
  *
  * <p>The last {@value #MESSAGES} are kept, and of each the first {@value #BYTES} bytes.
  */
-public final class Conversation {
+public final class Conversation implements Witness {
     /** How many messages are kept. */
     public static final int MESSAGES = 100;
 
@@ -32,29 +28,30 @@ public final class Conversation {
         }
     }
 
-    /** Listens in the same way, and hears each client that is met at a place that this is true of. */
-    public Binder hear(Binder binder, Predicate<String> places) {
-        return (method, options, acceptor) -> places.test(method.toString())
-                ? binder.listen(method, options, peer -> acceptor.accepted(hear(peer)))
-                : binder.listen(method, options, acceptor);
+    @Override
+    public int longest() {
+        return BYTES;
     }
 
-    private Transport hear(Transport client) {
-        int session = begin();
-        return new HeardTransport(client, ear(session, "-->"), ear(session, "<--")) {
+    @Override
+    public synchronized Session begin() {
+        int session = ++sessions;
+        return new Session() {
             @Override
-            public void start(TransportListener listener) {
-                client.start(heard(listener, () -> add(new Line(session, "---", "ended"))));
+            public void client(Heard message) {
+                add(new Line(session, "-->", message.toString()));
+            }
+
+            @Override
+            public void server(Heard message) {
+                add(new Line(session, "<--", message.toString()));
+            }
+
+            @Override
+            public void ended() {
+                add(new Line(session, "---", "ended"));
             }
         };
-    }
-
-    private MessageEar ear(int session, String arrow) {
-        return new MessageEar(BYTES, text -> add(new Line(session, arrow, text)));
-    }
-
-    private synchronized int begin() {
-        return ++sessions;
     }
 
     private synchronized void add(Line line) {

@@ -15,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  * server cannot be reached is hung up on. Nothing is read from a side while much waits for the other.
  *
  * @param connector whose loops the peers' transports run on
+ * @param options how the server is reached, with certificates if that is by TLS
  */
-public record Relay(Connector connector, ConnectionMethod.Active server) implements Acceptor {
+public record Relay(Connector connector, ConnectionMethod.Active server, ConnectOptions options) implements Acceptor {
     private static final long MOST_QUEUED = 1 << 20;
+
+    /** To a server without TLS. */
+    public Relay(Connector connector, ConnectionMethod.Active server) {
+        this(connector, server, ConnectOptions.defaults());
+    }
 
     @Override
     public void accepted(Transport peer) {
         connector
-                .connect(
-                        server,
-                        ConnectOptions.defaults(),
-                        peer.eventLoop()) // One loop, so that neither waits for the other.
+                .connect(server, options, peer.eventLoop()) // One loop, so that neither waits for the other.
                 .whenComplete((toServer, failure) -> {
                     if (failure != null) {
                         peer.abort(failure);

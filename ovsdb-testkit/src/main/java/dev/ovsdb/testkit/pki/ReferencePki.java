@@ -1,5 +1,6 @@
 package dev.ovsdb.testkit.pki;
 
+import dev.ovsdb.jsonrpc.tls.TlsOptions;
 import dev.ovsdb.testkit.WorkFolder;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
@@ -52,6 +53,24 @@ public final class ReferencePki implements AutoCloseable {
     /** A good client. */
     public Identity client() {
         return client;
+    }
+
+    /** How this project's own listeners speak as the good server, and ask clients for a certificate of the authority. */
+    public TlsOptions serverTls() {
+        return tls(server);
+    }
+
+    /** How this project's own clients speak as the good client. */
+    public TlsOptions clientTls() {
+        return tls(client);
+    }
+
+    private TlsOptions tls(Identity identity) {
+        return TlsOptions.builder()
+                .privateKey(identity.privateKey())
+                .certificate(identity.certificate())
+                .caCertificate(authority())
+                .build();
     }
 
     /** Signed by the right authority, and long out of date. */

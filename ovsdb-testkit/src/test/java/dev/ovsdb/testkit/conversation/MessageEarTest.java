@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class MessageEarTest {
     private final List<String> messages = new ArrayList<>();
-    private final MessageEar ear = new MessageEar(20, messages::add);
+    private final MessageEar ear = new MessageEar(20, heard -> messages.add(heard.toString()));
 
     @Test
     void cutsMessagesHoweverTheyCome() {

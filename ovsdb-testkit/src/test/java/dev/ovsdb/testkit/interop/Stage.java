@@ -104,10 +104,9 @@ final class Stage implements AutoCloseable {
             arguments.add(pki.client().certificate().toString());
             arguments.add(pki.authority().toString());
         }
-        Tool.Result result = Tool.named(Path.of(python).getFileName().toString())
-                .with(environment())
-                .run(arguments.toArray(String[]::new));
-        transcript.add(normal.sorted(result.output() + result.errors() + "status " + result.status()));
+        Tool.Result result = Tool.at(Path.of(python)).with(environment()).run(arguments.toArray(String[]::new));
+        if (!result.succeeded()) throw new AssertionError(script + " against " + remote() + ": " + result);
+        transcript.add(normal.sorted(result.output() + result.errors()));
     }
 
     /** Starts a program that goes on; its log must not tell of a lost connection in the end. */
