@@ -22,6 +22,10 @@ final class MemberMatch {
 
     Optional<String> difference(JsonObject expected, JsonObject actual) {
         Map<String, JsonValue> rest = new LinkedHashMap<>(actual.members());
+        for (String name : expected.members().keySet()) {
+            boolean literal = !name.startsWith("@") && !name.equals(OTHERS);
+            if (literal && !rest.containsKey(name)) return missing("member \"" + name + '"');
+        }
         for (Map.Entry<String, JsonValue> member : expected.members().entrySet()) {
             if (member.getKey().equals(OTHERS)) continue;
             Optional<String> difference = take(member.getKey(), member.getValue(), rest);
@@ -34,9 +38,6 @@ final class MemberMatch {
     /** Takes the member out of the rest. */
     private Optional<String> take(String name, JsonValue expected, Map<String, JsonValue> rest) {
         if (rest.containsKey(name)) return match.difference(path + "." + name, expected, rest.remove(name));
-        if (!name.startsWith("@")) {
-            return Optional.of(JsonMatch.place(path) + "member \"" + name + "\" is missing");
-        }
         Optional<String> first = Optional.empty();
         for (Map.Entry<String, JsonValue> candidate : rest.entrySet()) {
             Bindings.Mark mark = bindings.mark();
@@ -50,6 +51,10 @@ final class MemberMatch {
             bindings.reset(mark);
             if (first.isEmpty()) first = difference;
         }
-        return first.isPresent() ? first : Optional.of(JsonMatch.place(path) + "row " + name + " is missing");
+        return first.isPresent() ? first : missing("row " + name);
+    }
+
+    private Optional<String> missing(String what) {
+        return Optional.of(JsonMatch.place(path) + what + " is missing");
     }
 }

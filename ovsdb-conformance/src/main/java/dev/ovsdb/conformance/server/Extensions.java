@@ -8,16 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What a server offers beyond RFC 7047, found out when first needed. */
 final class Extensions {
-    private final Function<Extension, Exchange> exchanges;
+    private final Supplier<Exchange> exchanges;
     private final Databases databases;
     private final Map<String, Extension> known = new LinkedHashMap<>();
     private final Map<String, Boolean> offered = new LinkedHashMap<>();
 
-    Extensions(Databases databases, Function<Extension, Exchange> exchanges) {
+    Extensions(Databases databases, Supplier<Exchange> exchanges) {
         this.databases = databases;
         this.exchanges = exchanges;
         for (Extension extension : Suite.extensions()) known.put(extension.name(), extension);
@@ -42,7 +42,7 @@ final class Extensions {
     private boolean ask(Extension extension) {
         boolean kit = !extension.database().equals(Case.NO_DATABASE);
         if (kit && !databases.hasKit(extension.database())) return false;
-        try (Exchange exchange = exchanges.apply(extension)) {
+        try (Exchange exchange = exchanges.get()) {
             exchange.play(extension.steps());
             return true;
         } catch (Mismatch e) {

@@ -33,7 +33,7 @@ public final class ServerJudge implements AutoCloseable {
             throw new ConformanceException(remote + " has no database " + wanted);
         });
         String any = options.database().or(databases::any).orElse("");
-        Eligibility eligibility = new Eligibility(databases, extensions(databases), any, options.profile());
+        Eligibility eligibility = new Eligibility(databases, extensions(databases, any), any, options.profile());
         CasePlayer player = new CasePlayer(dialer, options, databases, any);
         List<CaseResult> results = new ArrayList<>();
         for (Case one : options.chosen(Suite.serverCases())) {
@@ -42,9 +42,8 @@ public final class ServerJudge implements AutoCloseable {
         return new Judgement(name, remote.toString(), results);
     }
 
-    private Extensions extensions(Databases databases) {
-        return new Extensions(
-                databases, extension -> new Exchange(dialer, options.patience(), false, extension.database()));
+    private Extensions extensions(Databases databases, String any) {
+        return new Extensions(databases, () -> new Exchange(dialer, options.patience(), false, any));
     }
 
     @Override
