@@ -1,5 +1,6 @@
 package dev.ovsdb.conformance;
 
+import dev.ovsdb.conformance.client.ClientJudge;
 import dev.ovsdb.conformance.server.ServerJudge;
 import dev.ovsdb.conformance.suite.Case;
 import dev.ovsdb.conformance.suite.Options;
@@ -22,10 +23,14 @@ import java.util.stream.Stream;
  */
 public final class Conformance {
     private final Map<String, ConnectionMethod.Active> servers;
+    private final Map<String, ClientStarter> clients;
+    private final ConnectionMethod.Passive listen;
     private final Options options;
 
     private Conformance(Builder builder) {
         servers = new LinkedHashMap<>(builder.servers);
+        clients = new LinkedHashMap<>(builder.clients);
+        listen = builder.listen;
         options = builder.options();
     }
 
@@ -60,13 +65,19 @@ public final class Conformance {
     /**
      * Judges, one program after the other, one case after the other. Blocks; not on an event loop.
      *
-     * @throws ConformanceException if a server cannot be connected to, or what was asked for does not exist
+     * @throws ConformanceException if a server cannot be connected to, clients cannot be awaited, or what was asked for does not exist
      * @throws IllegalStateException if the thread was interrupted, which it stays
      */
     public Report run() {
+        options.requireCases();
         List<Judgement> judgements = new ArrayList<>();
         servers.forEach((name, remote) -> {
             try (ServerJudge judge = new ServerJudge(name, remote, options)) {
+                judgements.add(judge.judge());
+            }
+        });
+        clients.forEach((name, starter) -> {
+            try (ClientJudge judge = new ClientJudge(name, starter, listen, options)) {
                 judgements.add(judge.judge());
             }
         });
@@ -76,11 +87,13 @@ public final class Conformance {
     /** Chooses what to judge. Not thread-safe. */
     public static final class Builder {
         private final Map<String, ConnectionMethod.Active> servers = new LinkedHashMap<>();
+        private final Map<String, ClientStarter> clients = new LinkedHashMap<>();
         private final List<Feature> features = new ArrayList<>();
         private final List<String> cases = new ArrayList<>();
         private Optional<Profile> profile = Optional.empty();
         private Optional<String> database = Optional.empty();
         private Optional<TlsOptions> tls = Optional.empty();
+        private ConnectionMethod.Passive listen = ConnectionMethod.Passive.parse("ptcp:0:127.0.0.1");
         private boolean exact;
         private Duration patience = Duration.ofSeconds(5);
 
@@ -95,9 +108,37 @@ public final class Conformance {
          * @throws dev.ovsdb.jsonrpc.endpoint.ConnectionMethodException if the remote is malformed
          */
         public Builder server(String name, String remote) {
-            if (servers.put(name, ConnectionMethod.Active.parse(remote)) != null) {
+            ConnectionMethod.Active method = ConnectionMethod.Active.parse(remote);
+            requireNew(name);
+            servers.put(name, method);
+            return this;
+        }
+
+        /**
+         * Judges a client. The kit plays a server; what it plays has the kit's first database, empty.
+         *
+         * @param name what it is called in the report; another one for each
+         * @throws IllegalArgumentException if the name was given before
+         */
+        public Builder client(String name, ClientStarter starter) {
+            requireNew(name);
+            clients.put(name, starter);
+            return this;
+        }
+
+        private void requireNew(String name) {
+            if (servers.containsKey(name) || clients.containsKey(name)) {
                 throw new IllegalArgumentException("two programs are called " + name);
             }
+        }
+
+        /**
+         * Where the kit awaits clients; {@code ptcp:0:127.0.0.1} by default.
+         *
+         * @throws dev.ovsdb.jsonrpc.endpoint.ConnectionMethodException if the method is malformed
+         */
+        public Builder listen(String method) {
+            listen = ConnectionMethod.Passive.parse(method);
             return this;
         }
 
@@ -137,7 +178,7 @@ public final class Conformance {
             return this;
         }
 
-        /** For {@code ssl:}. */
+        /** For {@code ssl:} and {@code pssl:}. */
         public Builder tls(TlsOptions chosen) {
             tls = Optional.of(chosen);
             return this;
@@ -145,7 +186,9 @@ public final class Conformance {
 
         /** @throws IllegalStateException if there is nothing to judge */
         public Conformance build() {
-            if (servers.isEmpty()) throw new IllegalStateException("there is nothing to judge: call server(...)");
+            if (servers.isEmpty() && clients.isEmpty()) {
+                throw new IllegalStateException("there is nothing to judge: no server and no client was named");
+            }
             return new Conformance(this);
         }
 

@@ -94,13 +94,14 @@ public final class TextReport {
             rows.add(row);
         }
         for (List<String> row : rows) {
-            for (int i = 0; i < row.size(); i++) pad(row.get(i), i == row.size() - 1 ? 0 : width(rows, i) + 2);
-            out.append('\n');
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < row.size(); i++) text.append(pad(row.get(i), width(rows, i) + 2));
+            out.append(text.toString().stripTrailing()).append('\n');
         }
     }
 
-    private void pad(String text, int width) {
-        out.append(text).append(" ".repeat(Math.max(0, width - text.length())));
+    private static String pad(String text, int width) {
+        return text + " ".repeat(width - text.length());
     }
 
     private static int width(List<List<String>> rows, int column) {

@@ -8,6 +8,7 @@ import dev.ovsdb.conformance.match.PercentText;
 import dev.ovsdb.conformance.suite.Step;
 import dev.ovsdb.conformance.wire.RawSession;
 import dev.ovsdb.conformance.wire.RawSession.Heard;
+import dev.ovsdb.jsonrpc.time.IdSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class Exchange implements AutoCloseable {
     private final Bindings bindings = new Bindings();
     private final Expectation expectation;
     private final String database;
+    private final String lock = "kit_" + Long.toHexString(IdSource.random().nextLong()); // Nobody else's.
     private final Map<String, RawSession> sessions = new LinkedHashMap<>();
     private final List<String> broken = new ArrayList<>(); // Sessions on which the last that was sent is no message.
     private final List<Said> conversation = new ArrayList<>();
@@ -65,7 +67,7 @@ final class Exchange implements AutoCloseable {
     }
 
     private String text(Step step) {
-        return step.text().replace("$database", database);
+        return step.text().replace("$database", database).replace("$lock", lock);
     }
 
     private void send(Step step, byte[] bytes) {

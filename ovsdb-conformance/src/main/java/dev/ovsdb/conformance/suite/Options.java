@@ -7,6 +7,7 @@ import dev.ovsdb.jsonrpc.tls.TlsOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How to judge, and by which cases.
@@ -32,17 +33,18 @@ public record Options(
         cases = List.copyOf(cases);
     }
 
-    /**
-     * Those of the cases that are to be played.
-     *
-     * @throws ConformanceException if a name is no case's
-     */
-    public List<Case> chosen(List<Case> all) {
+    /** @throws ConformanceException if a name is the beginning of no case's */
+    public void requireCases() {
         for (String name : cases) {
-            if (all.stream().noneMatch(one -> one.name().startsWith(name))) {
+            if (Stream.concat(Suite.serverCases().stream(), Suite.clientCases().stream())
+                    .noneMatch(one -> one.name().startsWith(name))) {
                 throw new ConformanceException("there is no case " + name);
             }
         }
+    }
+
+    /** Those of the cases that are to be played. */
+    public List<Case> chosen(List<Case> all) {
         return all.stream().filter(this::isChosen).toList();
     }
 
