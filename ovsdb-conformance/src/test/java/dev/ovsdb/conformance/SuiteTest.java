@@ -34,6 +34,15 @@ class SuiteTest {
     }
 
     @Test
+    void casesComeInTheOrderOfTheirNames() {
+        assertThat(Conformance.cases().stream()
+                        .map(ConformanceCase::name)
+                        .filter(name -> name.startsWith("client-")))
+                .isSorted();
+        assertThat(Suite.serverCases().stream().map(Case::name)).isSorted();
+    }
+
+    @Test
     void eachSchemaHasTheNameOfItsFile() {
         for (String database : Suite.databases()) {
             assertThat(DatabaseSchema.parse(Suite.schema(database).orElseThrow())
