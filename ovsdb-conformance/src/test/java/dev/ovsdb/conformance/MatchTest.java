@@ -16,10 +16,7 @@ class MatchTest {
     private static final String B = "22222222-2222-4222-8222-222222222222";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ["set",[1,2]]             | ["set",[2,1]]
             ["set",[1]]               | 1
             5                         | 5.0
@@ -35,10 +32,7 @@ class MatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ["set",[1,2]]        | ["set",[1,2,2]]      | expected 2 elements, received 3
             ["set",[]]           | 1                    | expected ["set",[]], received 1
             ["map",[["a",1]]]    | ["map",[["a",2]]]    | ["a",1] is missing from [["a",2]]
@@ -57,10 +51,7 @@ class MatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ["set",[1,2]]        | ["set",[2,1]]
             ["set",[1]]          | 1
             {"id":1,"error":"x"} | {"id":1,"result":null,"error":"x"}
@@ -72,17 +63,21 @@ class MatchTest {
 
     @Test
     void aNameStandsForOneUuid() {
-        assertThat(difference("[\"@1\",\"@1\"]", "[\"" + A + "\",\"" + A + "\"]", true)).isEmpty();
-        assertThat(difference("[\"@1\",\"@1\"]", "[\"" + A + "\",\"" + B + "\"]", true)).isPresent();
+        assertThat(difference("[\"@1\",\"@1\"]", "[\"" + A + "\",\"" + A + "\"]", true))
+                .isEmpty();
+        assertThat(difference("[\"@1\",\"@1\"]", "[\"" + A + "\",\"" + B + "\"]", true))
+                .isPresent();
     }
 
     /** A row that is tried first and does not fit must not keep its name. */
     @Test
     void whatDoesNotFitBindsNothing() {
         String rows = "[{\"u\":\"" + B + "\",\"k\":2},{\"u\":\"" + A + "\",\"k\":1}]";
-        assertThat(difference("[\"~\",{\"u\":\"@1\",\"k\":1},{\"u\":\"@2\",\"k\":2}]", rows, true)).isEmpty();
+        assertThat(difference("[\"~\",{\"u\":\"@1\",\"k\":1},{\"u\":\"@2\",\"k\":2}]", rows, true))
+                .isEmpty();
         String byUuid = "{\"" + B + "\":{\"k\":2},\"" + A + "\":{\"k\":1}}";
-        assertThat(difference("{\"@1\":{\"k\":1},\"@2\":{\"k\":2}}", byUuid, true)).isEmpty();
+        assertThat(difference("{\"@1\":{\"k\":1},\"@2\":{\"k\":2}}", byUuid, true))
+                .isEmpty();
     }
 
     @Test

@@ -9,8 +9,11 @@ class OurClientTest {
     @Test
     void aReplicaPasses() {
         Conformance.builder()
-                .client("replica", remote -> Idl.of(Interest.everything(Conformance.databases().get(0)))
-                        .connect(remote))
+                .client(
+                        "replica",
+                        remote -> Idl.of(Interest.everything(
+                                        Conformance.databases().get(0)))
+                                .connect(remote))
                 .run()
                 .requirePassed();
     }

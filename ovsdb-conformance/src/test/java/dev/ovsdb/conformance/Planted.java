@@ -27,7 +27,8 @@ enum Planted implements Fault {
         @Override
         public JsonValue result(String method, JsonValue params, JsonValue result) {
             List<JsonValue> results = new ArrayList<>(elements(result));
-            boolean extra = method.equals("transact") && results.size() == elements(params).size();
+            boolean extra = method.equals("transact")
+                    && results.size() == elements(params).size();
             if (extra) results.remove(results.size() - 2);
             return extra ? JsonValue.array(results) : result;
         }
@@ -43,7 +44,8 @@ enum Planted implements Fault {
         public Optional<JsonValue> notification(String method, JsonValue params) {
             return Optional.of(rows(params, row -> {
                 if (row.get("old").isEmpty() || row.get("new").isEmpty()) return row;
-                Map<String, JsonValue> whole = new LinkedHashMap<>(members(row.get("new").get()));
+                Map<String, JsonValue> whole =
+                        new LinkedHashMap<>(members(row.get("new").get()));
                 whole.putAll(members(row.get("old").get()));
                 return row.with("old", JsonValue.object(whole));
             }));
@@ -52,15 +54,14 @@ enum Planted implements Fault {
     INSERT_HAS_AN_OLD_ROW("rfc-4.1.6-one-transaction-is-one-update", "unexpected member [old]") {
         @Override
         public Optional<JsonValue> notification(String method, JsonValue params) {
-            return Optional.of(rows(
-                    params, row -> row.get("old").isEmpty() ? row.with("old", JsonObject.EMPTY) : row));
+            return Optional.of(rows(params, row -> row.get("old").isEmpty() ? row.with("old", JsonObject.EMPTY) : row));
         }
     },
     DELETE_IS_NO_NULL("E18-updates-of-the-second-kind-omit-defaults", ".delete: expected null, received {}") {
         @Override
         public Optional<JsonValue> notification(String method, JsonValue params) {
-            return Optional.of(rows(
-                    params, row -> row.get("delete").isPresent() ? row.with("delete", JsonObject.EMPTY) : row));
+            return Optional.of(
+                    rows(params, row -> row.get("delete").isPresent() ? row.with("delete", JsonObject.EMPTY) : row));
         }
     },
     LOCKED_IS_NOT_TOLD("E39-a-waiting-lock-is-granted-later", "expected  {\"id\":null,\"method\":\"locked\"") {

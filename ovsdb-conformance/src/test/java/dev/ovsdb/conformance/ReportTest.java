@@ -72,7 +72,8 @@ class ReportTest {
         assertThat(failure.getTextContent()).contains("{\"a\":\"<?>\"}"); // XML has no such character.
         Element skipped = (Element) xml.getElementsByTagName("skipped").item(0);
         assertThat(skipped.getAttribute("message")).isEqualTo("differs, known: as X: so it is");
-        assertThat(((Element) failure.getParentNode()).getAttribute("classname")).isEqualTo("one.locks");
+        assertThat(((Element) failure.getParentNode()).getAttribute("classname"))
+                .isEqualTo("one.locks");
     }
 
     @Test

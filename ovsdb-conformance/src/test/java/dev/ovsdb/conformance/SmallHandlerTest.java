@@ -27,14 +27,13 @@ class SmallHandlerTest {
     @Test
     void isNotHeldToExtensionsThatItDoesNotOffer() {
         Judgement judgement = Kit.judge(new Schemas(), kit -> kit.features(Feature.SERVER_ID, Feature.ERRORS));
-        assertThat(judgement.result("E04-get-server-id-takes-empty-params"))
-                .hasValueSatisfying(result -> {
-                    assertThat(result.outcome()).isEqualTo(Outcome.NOT_OFFERED);
-                    assertThat(result.message()).isEqualTo("the server does not offer get_server_id");
-                });
+        assertThat(judgement.result("E04-get-server-id-takes-empty-params")).hasValueSatisfying(result -> {
+            assertThat(result.outcome()).isEqualTo(Outcome.NOT_OFFERED);
+            assertThat(result.message()).isEqualTo("the server does not offer get_server_id");
+        });
         assertThat(judgement.result("E41-unknown-notifications-are-ignored"))
-                .hasValueSatisfying(result ->
-                        assertThat(result.message()).isEqualTo("the server offers nothing beyond RFC 7047"));
+                .hasValueSatisfying(
+                        result -> assertThat(result.message()).isEqualTo("the server offers nothing beyond RFC 7047"));
     }
 
     @Test
@@ -49,8 +48,7 @@ class SmallHandlerTest {
         Judgement judgement = Kit.judge(new Schemas(), kit -> kit.features(Feature.TRANSACT));
         assertThat(judgement.with(Outcome.NOT_RUN))
                 .isNotEmpty()
-                .allSatisfy(
-                        result -> assertThat(result.message()).isEqualTo("needs the kit's database Conformance"));
+                .allSatisfy(result -> assertThat(result.message()).isEqualTo("needs the kit's database Conformance"));
     }
 
     @Test

@@ -25,27 +25,42 @@ class SuiteTest {
         try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
             assertThat(Files.readAllLines(ROOT.resolve(folder).resolve("index")))
                     .doesNotHaveDuplicates()
-                    .containsExactlyInAnyOrderElementsOf(files.map(file -> file.getFileName().toString())
-                            .filter(name -> !name.equals("index"))
-                            .map(name -> name.substring(0, name.lastIndexOf('.')))
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> !name.equals("index"))
+                                    .map(name -> name.substring(0, name.lastIndexOf('.')))
+                                    .toList());
         }
+    }
+
+    @Test
+    void casesComeInTheOrderOfTheirNames() {
+        assertThat(Conformance.cases().stream()
+                        .map(ConformanceCase::name)
+                        .filter(name -> name.startsWith("client-")))
+                .isSorted();
+        assertThat(Suite.serverCases().stream().map(Case::name)).isSorted();
     }
 
     @Test
     void eachSchemaHasTheNameOfItsFile() {
         for (String database : Suite.databases()) {
-            assertThat(DatabaseSchema.parse(Suite.schema(database).orElseThrow()).name())
+            assertThat(DatabaseSchema.parse(Suite.schema(database).orElseThrow())
+                            .name())
                     .isEqualTo(database);
         }
     }
 
     @Test
     void eachCaseNamesWhatThereIs() {
-        List<String> extensions = Suite.extensions().stream().map(one -> one.name()).toList();
+        List<String> extensions =
+                Suite.extensions().stream().map(one -> one.name()).toList();
         assertThat(Suite.serverCases()).allSatisfy(one -> {
             assertThat(extensions).containsAll(one.setting().extensions());
-            assertThat(one.needsKitDatabase() ? Suite.databases() : List.of(one.setting().database()))
+            assertThat(
+                            one.needsKitDatabase()
+                                    ? Suite.databases()
+                                    : List.of(one.setting().database()))
                     .contains(one.setting().database());
             assertThat(one.setting().model()).isIn("", "standalone", "clustered");
         });

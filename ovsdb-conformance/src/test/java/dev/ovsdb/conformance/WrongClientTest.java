@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 
 /** A client that is wrong is found out by the case that is about it. */
 class WrongClientTest {
-    private static final UnaryOperator<JsonObject> RIGHT = request -> JsonValue.object(
-                    "id", request.get("id").orElseThrow())
-            .with("result", request.get("params").orElseThrow())
-            .with("error", JsonValue.ofNull());
+    private static final UnaryOperator<JsonObject> RIGHT =
+            request -> JsonValue.object("id", request.get("id").orElseThrow())
+                    .with("result", request.get("params").orElseThrow())
+                    .with("error", JsonValue.ofNull());
 
     @Test
     void echoAnsweredWithoutItsParams() {
@@ -30,14 +30,16 @@ class WrongClientTest {
         assertThat(message(
                         "client-ids",
                         request -> RIGHT.apply(request)
-                                .with("id", JsonValue.of(request.get("id").orElseThrow().toString()))))
+                                .with(
+                                        "id",
+                                        JsonValue.of(
+                                                request.get("id").orElseThrow().toString()))))
                 .contains("differs   at id: expected {\"a\":[1,2]}, received \"{\\\"a\\\":[1,2]}\"");
     }
 
     @Test
     void notificationsThatAreAnswered() {
-        assertThat(message("client-notifications", RIGHT))
-                .contains("differs   at id: expected 1, received null");
+        assertThat(message("client-notifications", RIGHT)).contains("differs   at id: expected 1, received null");
     }
 
     @Test
@@ -56,8 +58,8 @@ class WrongClientTest {
         CaseResult result = judge("client-echo", remote -> {
             throw new IOException("no such program");
         });
-        assertThat(result.message()).isEqualTo(
-                "the client cannot be started or ended: java.io.IOException: no such program");
+        assertThat(result.message())
+                .isEqualTo("the client cannot be started or ended: java.io.IOException: no such program");
     }
 
     private static String message(String name, UnaryOperator<JsonObject> reply) {

@@ -78,18 +78,27 @@ public final class ConformanceProgram {
         console.out().line("The cases that were not run need databases of the kit. To serve one with ovsdb-server:");
         console.out().line("  ovsdb conformance --print-schema > Conformance.ovsschema");
         console.out().line("  ovsdb tool create Conformance.db Conformance.ovsschema");
-        console.out().line("The others are " + String.join(", ", Conformance.databases().subList(1, Conformance.databases().size()))
-                + ": --print-schema=NAME.");
+        console.out()
+                .line("The others are "
+                        + String.join(
+                                ", ",
+                                Conformance.databases()
+                                        .subList(1, Conformance.databases().size())) + ": --print-schema=NAME.");
     }
 
     private int print(String database) {
-        console.out().line(Conformance.schema(database.isEmpty() ? Conformance.databases().get(0) : database).stripTrailing());
+        console.out()
+                .line(Conformance.schema(
+                                database.isEmpty() ? Conformance.databases().get(0) : database)
+                        .stripTrailing());
         return PASSED;
     }
 
     private int list() {
         for (ConformanceCase one : Conformance.cases()) {
-            console.out().line(one.name() + "  (" + one.feature().word() + ", " + one.profile().word() + ")");
+            console.out()
+                    .line(one.name() + "  (" + one.feature().word() + ", "
+                            + one.profile().word() + ")");
             console.out().line("    " + one.rule());
         }
         return PASSED;

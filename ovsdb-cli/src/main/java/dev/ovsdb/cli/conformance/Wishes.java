@@ -8,7 +8,6 @@ import dev.ovsdb.conformance.ClientStarter;
 import dev.ovsdb.conformance.Conformance;
 import dev.ovsdb.conformance.Feature;
 import dev.ovsdb.conformance.Profile;
-import dev.ovsdb.jsonrpc.endpoint.ConnectionMethodException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +54,7 @@ final class Wishes {
             for (String operand : line.operands()) server(kit, operand);
             value(ConformanceOption.CLIENT).ifPresent(method -> client(kit, method));
             return kit.build();
-        } catch (ConnectionMethodException | IllegalArgumentException | IllegalStateException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
             throw new CommandException(String.valueOf(e.getMessage()), e);
         }
     }
@@ -68,7 +67,9 @@ final class Wishes {
 
     private void client(Conformance.Builder kit, String method) {
         kit.listen(method);
-        kit.client("client", value(ConformanceOption.EXEC).map(ClientStarter::command).orElse(ClientStarter.BY_ITSELF));
+        kit.client(
+                "client",
+                value(ConformanceOption.EXEC).map(ClientStarter::command).orElse(ClientStarter.BY_ITSELF));
     }
 
     private static Feature feature(String word) {

@@ -67,11 +67,11 @@ final class Answers {
         return switch (method) {
             case "echo" -> result(JsonValue.array(params));
             case "list_dbs" -> result(JsonValue.array(JsonValue.of(DATABASE)));
-            case "get_schema" -> ofDatabase(params, JsonValue.parse(Suite.schema(DATABASE).orElseThrow()));
+            case "get_schema" ->
+                ofDatabase(params, JsonValue.parse(Suite.schema(DATABASE).orElseThrow()));
             case "transact" -> ofDatabase(params, results(params));
             case "monitor", "monitor_cond" -> ofDatabase(params, NOTHING);
-            case "monitor_cond_since" ->
-                ofDatabase(params, JsonValue.array(JsonValue.of(false), ZERO, NOTHING));
+            case "monitor_cond_since" -> ofDatabase(params, JsonValue.array(JsonValue.of(false), ZERO, NOTHING));
             case "monitor_cancel", "monitor_cond_change", "set_db_change_aware", "unlock" -> result(NOTHING);
             case "get_server_id" -> result(ZERO);
             case "lock", "steal" -> result(JsonValue.object("locked", JsonValue.of(true)));
@@ -87,7 +87,10 @@ final class Answers {
     private static JsonValue results(List<JsonValue> params) {
         List<JsonValue> results = new ArrayList<>();
         for (JsonValue operation : params.subList(1, params.size())) {
-            boolean select = ((JsonObject) operation).get("op").filter(JsonValue.of("select")::equals).isPresent();
+            boolean select = ((JsonObject) operation)
+                    .get("op")
+                    .filter(JsonValue.of("select")::equals)
+                    .isPresent();
             results.add(select ? JsonValue.object("rows", JsonValue.array()) : NOTHING);
         }
         return JsonValue.array(results);

@@ -29,6 +29,7 @@ public final class ClientProcess implements AutoCloseable {
     public void close() throws InterruptedException {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+            process.destroyForcibly().waitFor();
     }
 }

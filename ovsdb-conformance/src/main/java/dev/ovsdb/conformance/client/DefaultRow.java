@@ -16,8 +16,10 @@ final class DefaultRow {
 
     /** @param columns of a table of the kit's first database; all if empty */
     static JsonObject of(String table, List<String> columns) {
-        JsonValue schema = JsonValue.parse(Suite.schema(Suite.databases().get(0)).orElseThrow());
-        Map<String, JsonValue> types = member(member(member(schema, "tables"), table), "columns").members();
+        JsonValue schema =
+                JsonValue.parse(Suite.schema(Suite.databases().get(0)).orElseThrow());
+        Map<String, JsonValue> types =
+                member(member(member(schema, "tables"), table), "columns").members();
         Map<String, JsonValue> row = new LinkedHashMap<>();
         types.forEach((column, content) -> {
             if (columns.isEmpty() || columns.contains(column)) {
@@ -28,7 +30,8 @@ final class DefaultRow {
     }
 
     private static JsonObject member(JsonValue object, String name) {
-        return ((JsonObject) object).get(name)
+        return ((JsonObject) object)
+                .get(name)
                 .map(JsonObject.class::cast)
                 .orElseThrow(() -> new IllegalArgumentException("the kit's schema has no " + name));
     }

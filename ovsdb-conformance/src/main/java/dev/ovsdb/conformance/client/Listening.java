@@ -22,7 +22,8 @@ final class Listening implements AutoCloseable {
     /** @throws ConformanceException if nobody can listen there */
     Listening(NettyTransports transports, ConnectionMethod.Passive method, Options options) {
         ListenOptions plain = ListenOptions.defaults();
-        ListenOptions how = options.tls().filter(tls -> method.isTls()).map(plain::withTls).orElse(plain);
+        ListenOptions how =
+                options.tls().filter(tls -> method.isTls()).map(plain::withTls).orElse(plain);
         try {
             listener = transports
                     .listen(method, how, transport -> sessions.add(RawSession.over(transport)))

@@ -20,7 +20,8 @@ record Monitored(String method, List<JsonValue> params) {
         String method = ((JsonString) request.get("method").orElseThrow()).value();
         List<JsonValue> params = ((JsonArray) request.get("params").orElseThrow()).elements();
         boolean monitor = Answers.MONITORS.contains(method);
-        boolean ours = params.size() >= 3 && params.get(0).equals(JsonValue.of(Suite.databases().get(0)));
+        boolean ours = params.size() >= 3
+                && params.get(0).equals(JsonValue.of(Suite.databases().get(0)));
         boolean tables = ours && params.get(2) instanceof JsonObject some && some.size() > 0;
         return monitor && tables ? Optional.of(new Monitored(method, params)) : Optional.empty();
     }

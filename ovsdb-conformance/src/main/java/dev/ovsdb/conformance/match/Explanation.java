@@ -7,6 +7,7 @@ import java.util.List;
 /** What a person needs to find the fault: the rule in words, its source, what was expected and came, and all that was said. */
 public final class Explanation {
     private static final int LONGEST = 1_000;
+    private static final int LONGEST_SAID = 400;
 
     private Explanation() {}
 
@@ -19,7 +20,7 @@ public final class Explanation {
         line(text, "differs", cut(mismatch.difference()));
         text.append("  said so far\n");
         for (Said said : conversation)
-            text.append("    ").append(cut(said.toString())).append('\n');
+            text.append("    ").append(cut(said.toString(), LONGEST_SAID)).append('\n');
         return text.toString();
     }
 
@@ -32,6 +33,10 @@ public final class Explanation {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "... (" + text.length() + " characters)";
+        return cut(text, LONGEST);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "... (" + text.length() + " characters)";
     }
 }

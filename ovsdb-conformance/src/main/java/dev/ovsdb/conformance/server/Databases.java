@@ -92,24 +92,37 @@ final class Databases {
         return reply.contains("\"standalone\"") ? "standalone" : "unknown";
     }
 
+    private JsonObject requireKit(String name) {
+        JsonObject schema = kit.get(name);
+        if (schema == null) throw new IllegalArgumentException("the server has no database " + name + " of the kit");
+        return schema;
+    }
+
     /** Deletes every row of a database of the kit; empty if that went well, else why not. */
     Optional<String> empty(String name) {
         List<JsonValue> params = new ArrayList<>(List.of(JsonValue.of(name)));
-        for (String table : members(kit.get(name), "tables").keySet()) {
+        for (String table : members(requireKit(name), "tables").keySet()) {
             params.add(JsonValue.object("op", JsonValue.of("delete"))
                     .with("table", JsonValue.of(table))
                     .with("where", JsonValue.array()));
         }
-        String reply = questions
-                .reply("transact", JsonValue.array(params))
-                .map(JsonObject::toString)
-                .orElse("no answer");
-        boolean done = reply.contains("\"count\":") && !reply.contains("\"details\":") && !reply.contains("null,null");
-        return done ? Optional.empty() : Optional.of("the rows of " + name + " cannot be deleted: " + reply);
+        Optional<JsonObject> reply = questions.reply("transact", JsonValue.array(params));
+        return reply.filter(Databases::isCounted).isPresent()
+                ? Optional.empty()
+                : Optional.of("the rows of " + name + " cannot be deleted: "
+                        + reply.map(JsonObject::toString).orElse("no answer"));
+    }
+
+    /** Whether every operation of a transact was a delete that went well, and the commit too. */
+    private static boolean isCounted(JsonObject reply) {
+        return reply.get("result").orElse(null) instanceof JsonArray results
+                && results.elements().stream()
+                        .allMatch(one -> one instanceof JsonObject result
+                                && result.get("count").isPresent());
     }
 
     /** Gives a database of the kit its schema back; the session that asks is closed by it, as E42 says. */
     void restore(String name) {
-        questions.reply("convert", JsonValue.array(JsonValue.of(name), kit.get(name)));
+        questions.reply("convert", JsonValue.array(JsonValue.of(name), requireKit(name)));
     }
 }

@@ -33,7 +33,7 @@ public record Step(int line, String session, Kind kind, String text) {
         ANSWER_ERROR,
         /** {@code =-} For clients: {@code METHOD}, whose requests get no answer from here on. */
         NO_ANSWER,
-        /** {@code !} For clients: {@code METHOD}, which was not sent since the last connection. */
+        /** {@code !} For clients: {@code METHOD}, or {@code METHOD after METHOD}: not sent since the last connection. */
         NOT_SENT
     }
 
