@@ -3,6 +3,7 @@ module dev.ovsdb.cli {
     requires static org.jspecify;
     requires dev.ovsdb.client;
     requires dev.ovsdb.codegen;
+    requires dev.ovsdb.conformance;
     requires dev.ovsdb.jsonrpc;
     requires dev.ovsdb.protocol;
     requires dev.ovsdb.server;

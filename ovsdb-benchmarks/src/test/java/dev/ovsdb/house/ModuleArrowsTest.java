@@ -92,12 +92,18 @@ class ModuleArrowsTest {
     }
 
     @Test
+    void conformanceSeesJsonrpcAloneAndNeitherOurClientNorOurServer() {
+        check("dev.ovsdb.conformance..", "dev.ovsdb.jsonrpc..");
+    }
+
+    @Test
     void commandLineSeesAllButTheTestkit() {
         check(
                 "dev.ovsdb.cli..",
                 "dev.ovsdb.client..",
                 "dev.ovsdb.server..",
                 "dev.ovsdb.codegen..",
+                "dev.ovsdb.conformance..",
                 "dev.ovsdb.protocol..",
                 "dev.ovsdb.jsonrpc..",
                 "picocli..",
@@ -107,8 +113,10 @@ class ModuleArrowsTest {
     @Test
     void everyPublishedClassBelongsToAModuleOfTheTable() {
         assertThat(MainCode.CLASSES)
-                .allSatisfy(type -> assertThat(type.getPackageName())
-                        .matches("dev\\.ovsdb\\.(protocol|jsonrpc|client|idl|codegen|server|testkit|cli)(\\..*)?"));
+                .allSatisfy(
+                        type -> assertThat(type.getPackageName())
+                                .matches(
+                                        "dev\\.ovsdb\\.(protocol|jsonrpc|client|idl|codegen|server|conformance|testkit|cli)(\\..*)?"));
     }
 
     private static void check(String module, String... others) {

@@ -53,7 +53,8 @@ class ProjectsTest {
 
     @Test
     void everyLibraryIsAModule() {
-        for (String module : List.of("ovsdb-protocol", "ovsdb-jsonrpc", "ovsdb-client", "ovsdb-server")) {
+        for (String module :
+                List.of("ovsdb-protocol", "ovsdb-jsonrpc", "ovsdb-client", "ovsdb-server", "ovsdb-conformance")) {
             assertThat(Sources.file(module + "/src/main/java/module-info.java")).exists();
         }
     }

@@ -27,6 +27,7 @@ class PublicSignaturesTest {
                         "dev.ovsdb.client..",
                         "dev.ovsdb.server..",
                         "dev.ovsdb.codegen..",
+                        "dev.ovsdb.conformance..",
                         "dev.ovsdb.testkit..",
                         "dev.ovsdb.cli..")
                 .should(nameNoTypeOf("io.netty.", "com.fasterxml."))

@@ -3,6 +3,7 @@ package dev.ovsdb.cli;
 import dev.ovsdb.cli.client.ClientProgram;
 import dev.ovsdb.cli.codegen.CodegenProgram;
 import dev.ovsdb.cli.completion.CompletionCommand;
+import dev.ovsdb.cli.conformance.ConformanceProgram;
 import dev.ovsdb.cli.console.Console;
 import dev.ovsdb.cli.demo.Demo;
 import dev.ovsdb.cli.server.ServerProgram;
@@ -33,6 +34,12 @@ enum Subcommands {
         @Override
         Subcommand create() {
             return (arguments, console) -> new CompletionCommand().run(arguments, console);
+        }
+    },
+    CONFORMANCE("conformance", "judge servers and clients of OVSDB by their wire") {
+        @Override
+        Subcommand create() {
+            return (arguments, console) -> new ConformanceProgram(console).run(arguments);
         }
     },
     DEMO("demo", "show client and server at work") {
@@ -91,7 +98,7 @@ enum Subcommands {
             case CLIENT -> ClientProgram.NAME;
             case SERVER -> ServerProgram.NAME;
             case TOOL -> ToolProgram.NAME;
-            case CODEGEN, COMPLETION, DEMO, HELP -> "ovsdb";
+            case CODEGEN, COMPLETION, CONFORMANCE, DEMO, HELP -> "ovsdb";
         };
     }
 

@@ -466,6 +466,41 @@ class MonitorTest {
         }
 
         @Test
+        void conditionsThatWereRefusedWithTheContentsAreSentBehindThem() {
+            peer.on("monitor_cond_change").stayQuiet();
+            peer.on("monitor_cond_change").reply("{}");
+
+            scene.get(changeThatIsRefusedWithTheContents());
+
+            assertThat(Scene.params(peer, "monitor_cond_since"))
+                    .satisfiesExactly(
+                            first -> assertThat(first).doesNotContain("where"),
+                            refused -> assertThat(refused).contains("'where':[false]"),
+                            alone -> assertThat(alone).doesNotContain("where"));
+            assertThat(Scene.params(peer, "monitor_cond_change")).hasSize(2);
+        }
+
+        @Test
+        void conditionsThatAreRefusedOnTheirOwnWereToBlame() {
+            peer.on("monitor_cond_change").stayQuiet();
+            peer.on("monitor_cond_change").replyError("{'error':'syntax error'}");
+
+            assertThat(scene.failure(changeThatIsRefusedWithTheContents())).isInstanceOf(RemoteErrorException.class);
+        }
+
+        private CompletableFuture<Void> changeThatIsRefusedWithTheContents() {
+            peer.on("monitor_cond_since").reply("[false,'" + TXN + "',{}]");
+            peer.on("monitor_cond_since").replyError("{'error':'syntax error'}");
+            peer.on("monitor_cond_since").reply("[false,'" + TXN + "',{}]");
+            Monitor monitor = monitor(SPEC);
+            CompletableFuture<Void> change = monitor.change(MonitorConditions.of("T", Condition.FALSE));
+            scene.loop.run();
+            peer.notify("monitor_canceled", "[1]");
+            scene.loop.run();
+            return change;
+        }
+
+        @Test
         void aRefusedMonitorIsAskedForAgainLater() {
             peer.on("monitor_cond_since").reply("[false,'" + TXN + "',{}]");
             peer.on("monitor_cond_since").replyError("{'error':'syntax error','details':'no column name'}");

@@ -11,6 +11,8 @@ import dev.ovsdb.jsonrpc.ConnectionClosedException;
 import dev.ovsdb.jsonrpc.RequestTimeoutException;
 import dev.ovsdb.protocol.monitor.MonitorConditions;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -22,33 +24,52 @@ import org.jspecify.annotations.Nullable;
 final class Asking implements FeedOwner {
     private final Sync sync;
     private final long conditions;
+    private final boolean apart;
     private final Feed feed;
     private volatile Wanted wanted;
     private volatile boolean contents;
+    private final Deque<Conditions.Pending> toSend = new ArrayDeque<>(); // Guarded by itself, as is what follows.
+    private @Nullable Monitor begun; // Once changes may be sent.
+    private boolean sending;
     private volatile @Nullable CompletableFuture<Monitor> monitor; // Set once, by begin.
 
-    /** @param conditions the number of the last change of conditions that it asks by */
-    Asking(Sync sync, Wanted wanted, long conditions) {
+    /**
+     * @param conditions the number of the last change of conditions that was set
+     * @param apart whether it asks without those that nobody has answered for, which follow the contents
+     */
+    Asking(Sync sync, Wanted wanted, long conditions, boolean apart) {
         this.sync = sync;
         this.wanted = wanted;
         this.conditions = conditions;
+        this.apart = apart;
         this.feed = sync.feed(this);
     }
 
     /** @throws IllegalArgumentException if the session will not have the monitor's id */
     CompletableFuture<Monitor> begin(OvsdbClient client, MonitorSpec spec) {
-        CompletableFuture<Monitor> begun = client.monitor(spec, feed);
-        monitor = begun;
-        return begun;
+        CompletableFuture<Monitor> asked = client.monitor(spec, feed);
+        monitor = asked;
+        asked.thenAccept(done -> {
+            synchronized (toSend) {
+                begun = done;
+            }
+            send();
+        });
+        return asked;
     }
 
     Wanted wanted() {
         return wanted;
     }
 
-    /** The number of the last change of conditions that it asked by. */
+    /** The number of the last change of conditions that was set when it asked. */
     long conditions() {
         return conditions;
+    }
+
+    /** Whether it asked without the changes of conditions that nobody had answered for. */
+    boolean isApart() {
+        return apart;
     }
 
     /** Nothing more is taken in. The monitor goes on for now. */
@@ -74,14 +95,43 @@ final class Asking implements FeedOwner {
         return contents || begun != null && begun.isDone() && !begun.isCompletedExceptionally();
     }
 
-    void change(Conditions.Pending change) {
+    /** Puts a change in the row of those to send. They leave in this order, as soon as there are contents. */
+    void add(Conditions.Pending change) {
+        synchronized (toSend) {
+            toSend.add(change);
+        }
+    }
+
+    /** Sends what is in the row, if it can be sent. Not to be called under a lock, since what comes of it may come at once. */
+    void send() {
+        while (true) {
+            Conditions.Pending next;
+            Monitor to;
+            synchronized (toSend) {
+                to = begun;
+                if (sending || to == null || toSend.isEmpty()) {
+                    return; // Whoever is sending will see it.
+                }
+                sending = true;
+                next = toSend.remove();
+            }
+            try {
+                send(next, to);
+            } finally {
+                synchronized (toSend) {
+                    sending = false;
+                }
+            }
+        }
+    }
+
+    private void send(Conditions.Pending change, Monitor to) {
         MonitorConditions known = wanted.known(change.conditions());
-        CompletableFuture<Monitor> begun = monitor;
-        if (known.tables().isEmpty() || begun == null) {
+        if (known.tables().isEmpty()) {
             sync.changed(change);
             return;
         }
-        begun.thenCompose(done -> done.change(known)).whenComplete((done, failure) -> {
+        to.change(known).whenComplete((done, failure) -> {
             if (failure == null) {
                 sync.changed(change);
             } else {
@@ -92,7 +142,8 @@ final class Asking implements FeedOwner {
 
     private void changeFailed(Conditions.Pending change, Throwable failure) {
         if (failure instanceof RequestTimeoutException) {
-            change(change); // The server may have taken it or not; to say it again harms nobody.
+            add(change); // The server may have taken it or not; to say it again harms nobody.
+            send();
         } else if (!(failure instanceof CancellationException || failure instanceof ConnectionClosedException)) {
             sync.refused(this, change, failure);
         }
@@ -130,7 +181,7 @@ final class Asking implements FeedOwner {
         contents = true;
         sync.published(this, version, whole, since);
         if (first) {
-            sync.settled(conditions);
+            sync.settled(this);
         }
     }
 

@@ -37,6 +37,21 @@ final class Conditions {
         return wanted;
     }
 
+    /** Without the changes that nobody has answered for. */
+    synchronized Interest settled() {
+        return settled;
+    }
+
+    /** The changes that nobody has answered for, in order. */
+    synchronized List<Pending> pending() {
+        return List.copyOf(pending);
+    }
+
+    /** Whether nobody has answered for some change up to this one. */
+    synchronized boolean isPending(long number) {
+        return pending.stream().anyMatch(change -> change.number() <= number);
+    }
+
     /** The number of the last change that was set. */
     synchronized long set() {
         return set;

@@ -18,7 +18,6 @@ import dev.ovsdb.protocol.monitor.MonitorConditions;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -112,8 +111,16 @@ final class Sync {
         });
     }
 
-    /** Asks, in place of whatever was asked before. */
     private void ask(DatabaseSchema schema) {
+        ask(schema, false);
+    }
+
+    /**
+     * Asks, in place of whatever was asked before.
+     *
+     * @param apart whether changes of conditions that nobody has answered for follow the contents, and do not come with them
+     */
+    private void ask(DatabaseSchema schema, boolean apart) {
         CompletableFuture<Monitor> begun;
         Asking next;
         synchronized (this) {
@@ -121,9 +128,9 @@ final class Sync {
                 return;
             }
             retry.cancel();
-            Wanted wanted = wanted(schema);
+            Wanted wanted = apart ? Wanted.of(conditions.settled(), schema) : wanted(schema);
             Asking before = current;
-            next = new Asking(this, wanted, conditions.set());
+            next = new Asking(this, wanted, conditions.set(), apart);
             current = next;
             if (before != null) {
                 before.giveUp();
@@ -175,20 +182,30 @@ final class Sync {
             if (unknown != null) {
                 notAnswered(unwrapped(unknown));
             } else {
-                refusedForGood(asking, failure);
+                refusedByThisSchema(asking, failure);
             }
         });
     }
 
-    /** The conditions that nobody has answered for may be why; without them it may do. */
-    private void refusedForGood(Asking asking, Throwable refusal) {
-        List<Conditions.Pending> dropped = conditions.refused(change -> change.number() <= asking.conditions());
-        if (dropped.isEmpty()) {
+    /**
+     * The conditions that nobody has answered for may be why, or columns that the database lacked for a moment: asked for apart, each change
+     * is answered for itself.
+     */
+    private void refusedByThisSchema(Asking asking, Throwable refusal) {
+        if (asking.isApart() || !conditions.isPending(asking.conditions())) {
             notAnswered(refusal);
-        } else {
-            pace.take(() -> dropped.forEach(change -> change.done().completeExceptionally(refusal)));
-            askBySchema();
+            return;
         }
+        client.schema(database()).whenComplete((schema, failure) -> {
+            if (isReplaced(asking)) {
+                return;
+            }
+            if (failure == null) {
+                ask(schema, true);
+            } else {
+                notAnswered(unwrapped(failure));
+            }
+        });
     }
 
     /**
@@ -361,17 +378,22 @@ final class Sync {
     ConditionChange setConditions(MonitorConditions wanted) {
         Conditions.Pending change;
         Asking now;
+        boolean sent;
         synchronized (this) {
             change = over ? null : conditions.set(wanted);
+            if (change == null) {
+                return conditions.standing(wanted);
+            }
             now = current;
+            sent = now != null && now.hasContents();
+            if (sent) {
+                now.add(change); // Here: changes leave in the order in which they were set.
+            }
         }
-        if (change == null) {
-            return conditions.standing(wanted);
-        }
-        if (now != null && now.hasContents()) {
-            now.change(change);
+        if (sent) {
+            now.send();
         } else if (now != null) {
-            ask(now.wanted().schema()); // Those that are under way are not what is wanted.
+            ask(now.wanted().schema()); // The contents that are under way are not what is wanted.
         } // Else they are asked for with the contents.
         return new ConditionChange(change.number(), change.done().copy());
     }
@@ -381,9 +403,18 @@ final class Sync {
         pace.take(() -> conditions.applied(change::equals));
     }
 
-    /** The contents are by all changes up to this one. The writer. */
-    void settled(long number) {
-        conditions.applied(change -> change.number() <= number);
+    /** The first contents have come, by the changes that it asked by. The writer. */
+    void settled(Asking asking) {
+        if (!asking.isApart()) {
+            conditions.applied(change -> change.number() <= asking.conditions());
+            return;
+        }
+        synchronized (this) {
+            if (asking == current) {
+                conditions.pending().forEach(asking::add);
+            }
+        }
+        asking.send();
     }
 
     /** The server refused a change, or the contents that were asked for with it, while this was the present monitor. */
@@ -396,7 +427,8 @@ final class Sync {
                 return;
             }
             if (unknown != null) {
-                asking.change(change); // Nothing is known of why.
+                asking.add(change); // Nothing is known of why.
+                asking.send();
             } else {
                 conditions.refused(change::equals);
                 pace.take(() -> change.done().completeExceptionally(refusal));

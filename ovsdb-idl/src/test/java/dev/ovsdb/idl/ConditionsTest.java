@@ -168,17 +168,43 @@ class ConditionsTest {
 
         @Test
         void refusedOnesAreLeftOut() {
+            server.on("monitor_cond_change").replyError("{'error':'syntax error'}"); // The second, behind a good one.
             server.on("monitor_cond_since").replyError("{'error':'syntax error'}");
             server.on("monitor_cond_since").reply(contents(initial(1, "a")));
             LiveIdl idl = (LiveIdl) Idl.of(Scene.ALL).connect(scene.session());
+            ConditionChange good = idl.setConditions(MonitorConditions.of("U", Condition.FALSE));
             ConditionChange change = idl.setConditions(ONLY_B);
             scene.loop.run();
 
+            assertThat(good.applied()).isCompleted();
             assertThat(Scene.failure(change.applied())).isInstanceOf(RemoteErrorException.class);
             assertThat(idl.live()).isCompleted();
-            assertThat(idl.interest().conditions().tables()).isEmpty();
+            assertThat(idl.interest().conditions().tables().keySet()).containsExactly("U");
             idl.close();
         }
+    }
+
+    @Test
+    void thatCameWithARefusalForAnotherReasonFollowTheContents() {
+        server.on("monitor_cond_since")
+                .replyError("{'error':'no column n'}"); // Converted, and back before the schema is asked for.
+        server.on("monitor_cond_since").reply(contents(initial(1, "a"), initial(2, "b")));
+        server.on("monitor_cond_change").reply("{}");
+        LiveIdl idl = (LiveIdl) Idl.of(Scene.ALL).connect(scene.session());
+        ConditionChange change = idl.setConditions(ONLY_B);
+        ConditionChange other = idl.setConditions(MonitorConditions.of("U", Condition.FALSE));
+        scene.loop.run();
+
+        assertThat(change.applied()).isCompleted();
+        assertThat(other.applied()).isCompleted();
+        assertThat(idl.conditionSequence()).isEqualTo(2);
+        assertThat(Scene.params(server, "monitor_cond_since")).last().asString().doesNotContain("['name','==','b']");
+        assertThat(Scene.params(server, "monitor_cond_change"))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("['name','==','b']");
+        idl.close();
     }
 
     @Nested

@@ -1,6 +1,7 @@
 package dev.ovsdb.server;
 
 import dev.ovsdb.jsonrpc.connection.ConnectionOptions;
+import dev.ovsdb.jsonrpc.connection.MessageBudget;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
 import dev.ovsdb.jsonrpc.tls.TlsOptions;
 import dev.ovsdb.jsonrpc.transport.EventLoop;
@@ -33,6 +34,7 @@ final class ListeningServer implements OvsdbServer {
     final OvsdbServerBuilder options;
 
     private final Handler handler;
+    private final MessageBudget incomplete;
     private final List<Remote> remotes = new CopyOnWriteArrayList<>();
     private final Map<Long, PeerSession> sessions = new ConcurrentSkipListMap<>();
     private final AtomicLong sessionNumbers = new AtomicLong();
@@ -41,6 +43,7 @@ final class ListeningServer implements OvsdbServer {
     ListeningServer(OvsdbServerBuilder options, Handler handler) {
         this.options = options;
         this.handler = handler;
+        this.incomplete = new MessageBudget(options.maxIncompleteBytes);
         this.loops = options.loops();
         this.home = loops.connector().eventLoop();
     }
@@ -118,6 +121,9 @@ final class ListeningServer implements OvsdbServer {
 
     private ConnectionOptions connectionOptions(RemoteOptions remote) {
         ConnectionOptions.Builder builder = options.connections.toBuilder();
+        if (options.connections.messageBudget().isEmpty()) {
+            builder.messageBudget(incomplete);
+        }
         remote.inactivityProbe().ifPresentOrElse(builder::inactivityProbe, builder::noInactivityProbe);
         return builder.build();
     }

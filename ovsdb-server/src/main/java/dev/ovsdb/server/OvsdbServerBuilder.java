@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Describes a server; see {@link OvsdbServer#builder()}. For one thread. */
 public final class OvsdbServerBuilder {
+    private static final long QUARTER_OF_HEAP = Runtime.getRuntime().maxMemory() / 4;
     private static final ConnectionOptions CONNECTIONS = ConnectionOptions.builder()
-            .framing(FramingLimits.DEFAULT.withCheckUtf8(false))
+            .framing(FramingLimits.DEFAULT
+                    .withCheckUtf8(false)
+                    .withMaxMessageBytes(Math.min(FramingLimits.DEFAULT.maxMessageBytes(), QUARTER_OF_HEAP)))
             .closeOnStrayReply(true)
             .answerEcho(false)
             .pauseAboveOutboundBytes(64 * 1024)
@@ -45,7 +48,8 @@ public final class OvsdbServerBuilder {
     ConnectionOptions connections = CONNECTIONS;
     Optional<TlsOptions> tls = Optional.empty();
     IdSource ids = IdSource.random();
-    int maxConnections = 10_000;
+    int maxConnections = 50_000;
+    long maxIncompleteBytes = QUARTER_OF_HEAP;
     int maxUnanswered = 10_000;
     Duration closeTimeout = Duration.ofSeconds(5);
 
@@ -110,15 +114,28 @@ public final class OvsdbServerBuilder {
 
     /**
      * What becomes a server: text that is not UTF-8 is left to who reads it, a reply that nobody asked for ends the connection,
-     * and nothing is read while more than 64 KiB wait for the peer.
+     * nothing is read while more than 64 KiB wait for the peer, and a message has 256 MiB at the most, or a quarter of the heap
+     * if that is less.
      */
     public static ConnectionOptions defaultConnections() {
         return CONNECTIONS;
     }
 
-    /** How many peers at a time. Those above are hung up on, with a line in the log. By default 10,000. */
+    /** How many peers at a time. Those above are hung up on, with a line in the log. By default 50,000. */
     public OvsdbServerBuilder maxConnections(int limit) {
         maxConnections = positive("maxConnections", limit);
+        return this;
+    }
+
+    /**
+     * How many bytes of messages that are not complete the server keeps of all peers together. Above, the peer that has begun the
+     * longest is hung up on, with a line in the log. By default a quarter of the heap.
+     */
+    public OvsdbServerBuilder maxIncompleteBytes(long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("maxIncompleteBytes must be positive, was " + bytes);
+        }
+        maxIncompleteBytes = bytes;
         return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.ovsdb.cli.client;
 
 import dev.ovsdb.cli.table.TableStyle;
+import dev.ovsdb.cli.tls.TlsFiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import dev.ovsdb.cli.options.CommandLine.Setting;
 import dev.ovsdb.cli.table.DataFormat;
 import dev.ovsdb.cli.table.TableFormat;
 import dev.ovsdb.cli.table.TableStyle;
+import dev.ovsdb.cli.tls.TlsFiles;
 import dev.ovsdb.cli.vlog.LogOptions;
 import java.nio.file.Path;
 import java.time.Duration;

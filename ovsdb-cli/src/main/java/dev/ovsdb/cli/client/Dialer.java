@@ -2,6 +2,7 @@ package dev.ovsdb.cli.client;
 
 import dev.ovsdb.cli.console.CommandException;
 import dev.ovsdb.cli.console.Console;
+import dev.ovsdb.cli.tls.TlsFiles;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethodException;
 import dev.ovsdb.jsonrpc.netty.NettyTransports;

@@ -4,6 +4,7 @@ import dev.ovsdb.cli.client.ClientOption;
 import dev.ovsdb.cli.client.ClientProgram;
 import dev.ovsdb.cli.client.Verbs;
 import dev.ovsdb.cli.codegen.CodegenOption;
+import dev.ovsdb.cli.conformance.ConformanceOption;
 import dev.ovsdb.cli.options.Option;
 import dev.ovsdb.cli.options.Option.Argument;
 import dev.ovsdb.cli.tool.ToolOption;
@@ -41,6 +42,9 @@ final class CommandModel {
         CommandSpec codegen = CommandSpec.create().name("codegen");
         addOptions(codegen, List.of(CodegenOption.values()));
         ovsdb.addSubcommand("codegen", codegen);
+        CommandSpec conformance = CommandSpec.create().name("conformance");
+        addOptions(conformance, List.of(ConformanceOption.values()));
+        ovsdb.addSubcommand("conformance", conformance);
         ovsdb.addSubcommand("completion", CommandSpec.create().name("completion"));
         return ovsdb;
     }

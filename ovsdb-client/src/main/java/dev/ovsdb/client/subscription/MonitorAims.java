@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a monitor asks for, and the changes of its conditions: in order, one at the server at a time, the others behind it.
- * When the server does not follow the monitor any more, all of them are asked for with the next contents, which settle them.
+ * When the server does not follow the monitor any more, all of them are asked for with the next contents, which settle them;
+ * where those are refused, they are sent behind contents that do not ask for them.
  * Guarded by its monitor.
  */
 final class MonitorAims {
@@ -90,11 +91,24 @@ final class MonitorAims {
     /** The contents came. The changes that they settle. */
     List<ConditionChange> arrived() {
         acknowledged = next();
-        return dropped();
+        return taken();
     }
 
-    /** The contents were refused. The changes that were asked for with them, and are given up. */
-    List<ConditionChange> dropped() {
+    /**
+     * The contents were refused, perhaps for the conditions, perhaps for something that has changed meanwhile: whoever asks for them by the
+     * acknowledged conditions and sends the changes behind that hears of each whether it was to blame.
+     *
+     * @return whether any had been asked for with the contents
+     */
+    boolean setApart() {
+        List<ConditionChange> apart = taken();
+        for (int i = apart.size() - 1; i >= 0; i--) {
+            waiting.addFirst(apart.get(i)); // They are older than what waits.
+        }
+        return !apart.isEmpty();
+    }
+
+    private List<ConditionChange> taken() {
         List<ConditionChange> taken = new ArrayList<>(withContents);
         withContents.clear();
         return taken;
@@ -103,6 +117,6 @@ final class MonitorAims {
     /** The monitor is over. All changes that are left. */
     List<ConditionChange> end() {
         interrupted();
-        return dropped();
+        return taken();
     }
 }

@@ -272,7 +272,7 @@ public final class MonitorHandle implements Monitor, Passenger {
         }
         if (!first.isDone()) {
             end(failure);
-        } else if (failure instanceof RemoteErrorException && giveUpConditions(failure)) {
+        } else if (failure instanceof RemoteErrorException && setConditionsApart()) {
             ask(conversation);
         } else {
             refusedAgain(conversation, failure);
@@ -300,13 +300,8 @@ public final class MonitorHandle implements Monitor, Passenger {
     }
 
     /** Conditions that were asked for with the refused contents may be why. Says whether there were any. */
-    private boolean giveUpConditions(Throwable failure) {
-        List<ConditionChange> dropped;
-        synchronized (this) {
-            dropped = aims.dropped();
-        }
-        dropped.forEach(change -> change.done().completeExceptionally(failure));
-        return !dropped.isEmpty();
+    private synchronized boolean setConditionsApart() {
+        return aims.setApart();
     }
 
     private void refusedAgain(Conversation conversation, Throwable failure) {

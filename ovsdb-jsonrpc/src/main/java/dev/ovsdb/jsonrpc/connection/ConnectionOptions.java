@@ -11,6 +11,7 @@ public final class ConnectionOptions {
     private static final ConnectionOptions DEFAULTS = new ConnectionOptions(new Builder());
 
     private final FramingLimits framing;
+    private final @Nullable MessageBudget messageBudget;
     private final long maxOutboundBytes;
     private final long closeAboveOutboundBytes;
     private final long pauseAboveReplyBytes;
@@ -26,6 +27,7 @@ public final class ConnectionOptions {
 
     private ConnectionOptions(Builder builder) {
         framing = builder.framing;
+        messageBudget = builder.messageBudget;
         maxOutboundBytes = builder.maxOutboundBytes;
         closeAboveOutboundBytes = Math.max(builder.closeAboveOutboundBytes, maxOutboundBytes);
         pauseAboveReplyBytes = builder.pauseAboveReplyBytes;
@@ -58,6 +60,11 @@ public final class ConnectionOptions {
     /** See {@link Builder#framing}. */
     public FramingLimits framing() {
         return framing;
+    }
+
+    /** See {@link Builder#messageBudget}; empty if there is no limit but each connection's own. */
+    public Optional<MessageBudget> messageBudget() {
+        return Optional.ofNullable(messageBudget);
     }
 
     /** See {@link Builder#maxOutboundBytes}. */
@@ -125,6 +132,7 @@ public final class ConnectionOptions {
         private static final long MIB = 1 << 20;
 
         private FramingLimits framing = FramingLimits.DEFAULT;
+        private @Nullable MessageBudget messageBudget;
         private long maxOutboundBytes = 128 * MIB;
         private long closeAboveOutboundBytes = 512 * MIB;
         private long pauseAboveReplyBytes = MIB;
@@ -142,6 +150,7 @@ public final class ConnectionOptions {
 
         private Builder(ConnectionOptions from) {
             framing = from.framing;
+            messageBudget = from.messageBudget;
             maxOutboundBytes = from.maxOutboundBytes;
             closeAboveOutboundBytes = from.closeAboveOutboundBytes;
             pauseAboveReplyBytes = from.pauseAboveReplyBytes;
@@ -165,6 +174,15 @@ public final class ConnectionOptions {
         /** Bytes of a message that may have to be kept at once; see {@link FramingLimits#maxMessageBytes()}. */
         public Builder maxMessageBytes(long bytes) {
             framing = framing.withMaxMessageBytes(bytes);
+            return this;
+        }
+
+        /**
+         * What all connections with this budget may keep of incomplete messages together. By default nothing is counted: only
+         * {@link #maxMessageBytes} limits each.
+         */
+        public Builder messageBudget(MessageBudget budget) {
+            messageBudget = budget;
             return this;
         }
 

@@ -58,6 +58,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
     private final WireLog wireLog;
     private final Inbound inbound;
     private final MessageFramer framer;
+    private final MessageBudget.@Nullable Account kept;
     private @Nullable InactivityProbe probe;
     private final CompletableFuture<@Nullable Throwable> closed = new CompletableFuture<>();
 
@@ -80,6 +81,9 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
         this.wireLog = new WireLog(info, options.wireLogChars());
         this.inbound = new Inbound(this, handler, options);
         this.framer = new MessageFramer(options.framing(), inbound);
+        this.kept = options.messageBudget()
+                .map(budget -> budget.open(cause -> loop.execute(() -> end(cause))))
+                .orElse(null);
         this.probe = probe(options.inactivityProbe());
     }
 
@@ -269,6 +273,9 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
         outbox.addCallersCalls();
         try {
             framer.feed(bytes);
+            if (kept != null) {
+                kept.keeps(framer.keptBytes());
+            }
         } catch (RuntimeException e) { // MalformedMessageException, or our own fault: never another connection's.
             end(e);
         }
@@ -318,6 +325,9 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
         outbox.settleCallersCalls();
         endCause = cause;
         framer.stop();
+        if (kept != null) {
+            kept.close();
+        }
         if (probe != null) {
             probe.stop();
         }

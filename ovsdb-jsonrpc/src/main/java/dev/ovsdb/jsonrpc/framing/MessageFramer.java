@@ -35,13 +35,16 @@ public final class MessageFramer {
     }
 
     private static final int SCRATCH_BYTES = 64 * 1024;
+
+    /** Where a piece without an array is copied to: one for each thread, for most framers of a server are idle. */
+    private static final ThreadLocal<byte[]> SCRATCH = new ThreadLocal<>();
+
     private static final int MAX_NAME_BYTES = 64;
 
     private final FramingLimits limits;
     private final MessageSink messages;
     private final ValueScanner scanner;
     private final Envelope envelope = new Envelope();
-    private byte[] scratch = new byte[0];
 
     private Place place = Place.BETWEEN;
     private Member member = Member.ID;
@@ -72,14 +75,23 @@ public final class MessageFramer {
             bytes.position(bytes.limit());
             return;
         }
-        if (scratch.length < Math.min(bytes.remaining(), SCRATCH_BYTES)) {
-            scratch = new byte[SCRATCH_BYTES];
+        byte[] scratch = takeScratch();
+        try {
+            while (bytes.hasRemaining()) {
+                int length = Math.min(bytes.remaining(), scratch.length);
+                bytes.get(scratch, 0, length);
+                feed(scratch, 0, length);
+            }
+        } finally {
+            SCRATCH.set(scratch);
         }
-        while (bytes.hasRemaining()) {
-            int length = Math.min(bytes.remaining(), scratch.length);
-            bytes.get(scratch, 0, length);
-            feed(scratch, 0, length);
-        }
+    }
+
+    /** What is fed here may have another framer be fed on the same thread, which then makes one of its own. */
+    private static byte[] takeScratch() {
+        byte[] scratch = SCRATCH.get();
+        SCRATCH.set(null);
+        return scratch != null ? scratch : new byte[SCRATCH_BYTES];
     }
 
     /** Passes over everything from now on, also what is left of the bytes being fed. May be called by the sink. */
@@ -90,6 +102,11 @@ public final class MessageFramer {
     /** Whether the last message is not complete. */
     public boolean isInsideMessage() {
         return place != Place.BETWEEN;
+    }
+
+    /** Bytes that are kept of the message that is not complete; 0 between messages. */
+    public long keptBytes() {
+        return isInsideMessage() ? offset - messageStart - streamedBytes : 0;
     }
 
     /** The bytes taken so far. */

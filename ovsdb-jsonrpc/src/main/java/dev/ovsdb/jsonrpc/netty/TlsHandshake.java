@@ -49,7 +49,7 @@ final class TlsHandshake {
         channel.config().setAutoRead(true);
         channel.pipeline().addFirst(handler).addLast(FailuresAreTold.HERE);
         handler.handshakeFuture().addListener((Future<Channel> done) -> {
-            channel.config().setAutoRead(false);
+            if (channel.isOpen()) channel.config().setAutoRead(false); // Netty cannot, once it is closed.
             if (event != null) event.end(peer, handler.engine().getSession(), done.cause());
             if (!done.isSuccess()) outcome.completeExceptionally(done.cause());
             else if (context.material().bootstraps()) bootstrap(outcome);

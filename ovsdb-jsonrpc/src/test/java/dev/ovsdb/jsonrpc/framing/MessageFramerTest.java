@@ -7,6 +7,7 @@ import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.jsonrpc.MalformedMessageException;
 import dev.ovsdb.jsonrpc.testing.Json;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,6 +36,42 @@ class MessageFramerTest {
 
     static String text(Message message) {
         return message.kind() + " " + message.id() + " " + message.method() + " " + message.body();
+    }
+
+    @Test
+    void anIdleOneHoldsNextToNothing() {
+        List<MessageFramer> idle = new ArrayList<>();
+        ByteBuffer direct = ByteBuffer.allocateDirect(1_000);
+        direct.put("{\"id\":1,\"method\":\"m\",\"params\":[]}".getBytes(StandardCharsets.UTF_8))
+                .flip();
+        long before = liveHeap();
+        for (int i = 0; i < 2_000; i++) {
+            MessageFramer framer = new MessageFramer(FramingLimits.DEFAULT, message -> {});
+            framer.feed(direct.duplicate());
+            idle.add(framer);
+        }
+
+        assertThat((liveHeap() - before) / idle.size()).isLessThan(4_000);
+    }
+
+    private static long liveHeap() {
+        for (int i = 0; i < 3; i++) System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    @Test
+    void oneMayBeFedWhatAnotherFound() {
+        byte[] inner = "{\"id\":2,\"method\":\"inner\",\"params\":[]}".getBytes(StandardCharsets.UTF_8);
+        MessageFramer other = new MessageFramer(FramingLimits.DEFAULT, messages::add);
+        MessageFramer outer = new MessageFramer(FramingLimits.DEFAULT, message -> {
+            messages.add(message);
+            other.feed(ByteBuffer.allocateDirect(inner.length).put(inner).flip());
+        });
+        byte[] two = "{\"id\":1,\"method\":\"m\",\"params\":[]}{\"id\":3,\"method\":\"n\",\"params\":[]}"
+                .getBytes(StandardCharsets.UTF_8);
+        outer.feed(ByteBuffer.allocateDirect(two.length).put(two).flip());
+
+        assertThat(messages).extracting(Message::method).containsExactly("m", "inner", "n", "inner");
     }
 
     @Nested

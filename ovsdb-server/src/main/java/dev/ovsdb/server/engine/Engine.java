@@ -48,6 +48,7 @@ final class Engine {
                 turn,
                 home,
                 settings.readers(),
+                settings.limits(),
                 settings.clock(),
                 settings.ids(),
                 settings.listener(),
@@ -116,14 +117,12 @@ final class Engine {
     }
 
     private void sweepLater() {
-        Duration patience = parts.limits().pinPatience();
-        sweep = home.schedule(patience.dividedBy(SWEEPS), () -> parts.lane().run(home, () -> sweep(patience)));
+        Duration pause = parts.limits().pinPatience().dividedBy(SWEEPS);
+        sweep = home.schedule(pause, () -> parts.lane().run(home, this::sweep));
     }
 
-    private void sweep(Duration patience) {
-        for (ServedDatabase database : parts.databases().all()) {
-            database.sweepPins(patience, parts.limits().supersededBytes());
-        }
+    private void sweep() {
+        parts.databases().all().forEach(ServedDatabase::sweepPins);
         views.sweep();
         if (!closed) {
             sweepLater();

@@ -38,7 +38,7 @@ final class Bench {
         CompletableFuture<OvsdbServer> started = OvsdbServer.builder()
                 .handler(handler)
                 .connector(loops)
-                .listen("ptcp:6640")
+                .listen("ptcp:6640", "punix:socket")
                 .start();
         loops.loop.run();
         server = started.join();
@@ -51,6 +51,11 @@ final class Bench {
     /** A client, connected. */
     Client client() {
         return new Client(loops.connectTo("ptcp:6640"));
+    }
+
+    /** A client at the Unix socket, which nobody probes. */
+    Client unprobedClient() {
+        return new Client(loops.connectTo("punix:socket"));
     }
 
     /** Runs everything that is due, work of the readers too. */

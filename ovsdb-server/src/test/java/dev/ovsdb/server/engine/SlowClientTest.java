@@ -17,13 +17,14 @@ class SlowClientTest {
             .pauseAboveBytes(4_000)
             .backlogBytes(400_000)
             .pinPatience(Duration.ofSeconds(40))
+            .supersededBytes(10_000_000)
             .monitorsPerSession(2)
             .locksPerSession(1)
             .build();
 
     private final Bench bench = new Bench(DatabaseHandler.builder().limits(LIMITS));
-    private final Bench.Client slow = bench.client();
-    private final Bench.Client writer = bench.client();
+    private final Bench.Client slow = bench.unprobedClient(); // What ends its session is no probe.
+    private final Bench.Client writer = bench.unprobedClient();
 
     private static String bigInsert() {
         return "{'op':'insert','table':'T','row':{'n':1,'s':'" + "x".repeat(3_000) + "'}}";
@@ -102,10 +103,56 @@ class SlowClientTest {
 
         bench.loops.loop.advance(Duration.ofSeconds(60));
         bench.run();
-        slow.peer.pauseReading(false);
-        bench.loops.loop.advance(Duration.ofSeconds(10));
 
-        assertThat(slow.peer.isClosed()).isTrue();
+        assertThat(bench.server.sessions()).hasSize(1);
+        writer.send(transact(2, select()));
+        assertThat(writer.news()).hasSize(2);
+    }
+
+    @Test
+    void aReplyThatStandsStillMidwayCostsTheConnection() {
+        stuckInAReply();
+
+        bench.loops.loop.advance(Duration.ofSeconds(60));
+        bench.run();
+
+        assertThat(bench.server.sessions()).hasSize(1);
+    }
+
+    @Test
+    void aReplyThatHoldsBackTooMuchCostsTheConnectionAtOnce() {
+        stuckInAReply();
+        writer.send(transact(1, "{'op':'update','table':'T','where':[],'row':{'s':'" + "y".repeat(3_000) + "'}}"));
+        assertThat(bench.server.sessions()).hasSize(2);
+
+        for (int i = 0; i < 4; i++) {
+            writer.send(
+                    transact(1, "{'op':'update','table':'T','where':[],'row':{'s':'" + i + "y".repeat(3_000) + "'}}"));
+        }
+
+        assertThat(bench.server.sessions()).hasSize(1);
+    }
+
+    @Test
+    void aReplyThatStandsStillCostsTheConnectionAlsoWhenItsDatabaseWasConvertedMeanwhile() {
+        stuckInAReply();
+        writer.send(request(7, "set_db_change_aware", "[true]"), request(8, "convert", "['A'," + Bench.SCHEMA + "]"));
+        assertThat(bench.server.sessions()).hasSize(2); // It is told to go, behind a reply of which it takes no more.
+
+        bench.loops.loop.advance(Duration.ofSeconds(60));
+        bench.run();
+
+        assertThat(bench.server.sessions()).hasSize(1);
+    }
+
+    /** The slow client has been sent a part of a long reply, and takes no more. */
+    private void stuckInAReply() {
+        writer.send(transact(1, bigInsert() + ("," + bigInsert()).repeat(1_000)))
+                .news();
+        slow.peer.pauseReading(true);
+        bench.run();
+        slow.send(transact(1, "{'op':'select','table':'T','where':[]}"));
+        assertThat(slow.news()).isEmpty();
     }
 
     @Test

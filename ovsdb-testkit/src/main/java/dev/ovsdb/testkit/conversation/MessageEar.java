@@ -1,5 +1,6 @@
 package dev.ovsdb.testkit.conversation;
 
+import dev.ovsdb.conformance.wire.Brackets;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;

@@ -1,8 +1,8 @@
 package dev.ovsdb.testkit.differential;
 
+import dev.ovsdb.conformance.wire.Brackets;
 import dev.ovsdb.jsonrpc.JsonValue;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
-import dev.ovsdb.testkit.conversation.Brackets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -63,7 +63,7 @@ final class Sameness {
                     .filter(index -> onTrial(operation, now.get(index)))
                     .findFirst();
             if (partner.isEmpty()) unmatched = operation;
-            else partners[i] = left.remove((int) left.indexOf(partner.get()));
+            else partners[i] = left.remove(left.indexOf(partner.get()));
         }
         if (unmatched == null && left.isEmpty() && sameWaiting()) return Optional.of(partners);
         uuids.backTo(mark);

@@ -147,7 +147,7 @@ class OvsdbExtensionTest {
             void never() {}
         }
 
-        @OvsdbTest(schema = {"town.ovsschema", "/wire/schemas/ephemeral.ovsschema"})
+        @OvsdbTest(schema = {"town.ovsschema", "ephemeral.ovsschema"})
         static class WhichOne {
             @Test
             void never(TestDatabase database) {}
@@ -254,7 +254,7 @@ class OvsdbExtensionTest {
         assertThat(run(Registered.class, Map.of()).failed().stream()).isEmpty();
     }
 
-    @OvsdbTest(database = Town.class, schema = "/wire/schemas/ephemeral.ovsschema", rows = "mill-lane.json")
+    @OvsdbTest(database = Town.class, schema = "ephemeral.ovsschema", rows = "mill-lane.json")
     static class OfSeveralDatabases {
         @Test
         void theParameterSaysWhichOne(

@@ -3,6 +3,7 @@ package dev.ovsdb.testkit.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ovsdb.conformance.wire.MessageSplitter;
 import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonString;
 import dev.ovsdb.jsonrpc.JsonValue;
@@ -11,11 +12,8 @@ import dev.ovsdb.jsonrpc.framing.FramingLimits;
 import dev.ovsdb.jsonrpc.framing.Message;
 import dev.ovsdb.jsonrpc.framing.MessageFramer;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +28,8 @@ final class CodecCheck {
     private final List<Message> framed = new ArrayList<>();
     private final MessageFramer framer = new MessageFramer(FramingLimits.DEFAULT, framed::add);
 
-    CodecCheck(Path schemaFile) {
-        try {
-            schema = DatabaseSchema.parse(schemaFile);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    CodecCheck(DatabaseSchema schema) {
+        this.schema = schema;
     }
 
     /** Remembers requests, to know what the replies are about. Bytes that are no whole message are somebody else's test. */

@@ -2,6 +2,7 @@ package dev.ovsdb.testkit.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ovsdb.conformance.wire.RawSession;
 import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonString;
 import dev.ovsdb.jsonrpc.JsonValue;

@@ -3,18 +3,20 @@ package dev.ovsdb.server.engine.database;
 import dev.ovsdb.server.engine.store.DatabaseStore;
 import dev.ovsdb.server.engine.store.Pin;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Watches versions that are held for slow readers: a reply that makes no progress, or holds back too much, costs its session
  * the connection. Confined to the lane.
  */
 public final class PinWatch {
-    private final Map<Pin, Held> pins = new IdentityHashMap<>(); // Never iterated: the store has the order.
+    private static final int LOOKS =
+            8; // As often as this, by bytes, pins are looked at before one holds back too much.
+
+    private final Map<Pin, Held> pins = new LinkedHashMap<>(); // Also of a store that was replaced meanwhile.
+
+    private long lookedAt; // How much had been superseded then.
 
     /** For whom a version is held. */
     public interface Holder {
@@ -39,22 +41,17 @@ public final class PinWatch {
         }
     }
 
-    /** Looks at all of them. */
-    void sweep(DatabaseStore store, long now, Duration patience, long maxBytes) {
-        List<Pin> open = store.pins();
-        pins.keySet().retainAll(identities(open));
-        for (Pin pin : open) {
-            Held held = pins.get(pin);
-            if (held != null) {
-                check(pin, held, now, patience, maxBytes);
-            }
-        }
+    /** Whether so much was superseded since the last look that one may hold back too much by now. */
+    boolean isDue(DatabaseStore store, long maxBytes) {
+        long more = store.supersededBytes() - lookedAt; // Less than none if it is another store.
+        return !pins.isEmpty() && (more > maxBytes / LOOKS || more < 0);
     }
 
-    private static Set<Pin> identities(List<Pin> open) {
-        Set<Pin> set = Collections.newSetFromMap(new IdentityHashMap<>());
-        set.addAll(open);
-        return set;
+    /** Looks at all of them. */
+    void sweep(DatabaseStore store, long now, Duration patience, long maxBytes) {
+        lookedAt = store.supersededBytes();
+        pins.keySet().removeIf(Pin::isClosed);
+        pins.forEach((pin, held) -> check(pin, held, now, patience, maxBytes));
     }
 
     private static void check(Pin pin, Held held, long now, Duration patience, long maxBytes) {

@@ -5,6 +5,7 @@ import dev.ovsdb.protocol.operation.OperationError;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.server.engine.lane.Batch;
 import dev.ovsdb.server.engine.lane.Stored;
+import dev.ovsdb.server.engine.settings.EngineLimits;
 import dev.ovsdb.server.engine.store.Pin;
 import dev.ovsdb.server.engine.store.Version;
 import dev.ovsdb.server.engine.wait.BlockedTransactions;
@@ -12,7 +13,6 @@ import dev.ovsdb.server.storage.Contents;
 import dev.ovsdb.server.storage.Storage;
 import dev.ovsdb.server.storage.StorageException;
 import dev.ovsdb.server.storage.StorageListener;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -181,6 +181,9 @@ public final class ServedDatabase implements StorageListener, Stored {
         listeners.published();
         watchers.wake(surroundings.turn());
         surroundings.listener().published(name, all.transactions(), all.changes());
+        if (pins.isDue(now.store(), surroundings.limits().supersededBytes())) {
+            sweepPins(); // Time alone would let a fast writer fill the memory between two looks.
+        }
         if (unstored.isEmpty() && !published.isEmpty()) {
             List<Runnable> due = List.copyOf(published);
             published.clear();
@@ -255,9 +258,10 @@ public final class ServedDatabase implements StorageListener, Stored {
         return new PinnedContents(pin, virtualTables, unstored.toStored(pin.version()));
     }
 
-    /** Looks for versions that are held for too long. */
-    public void sweepPins(Duration patience, long maxBytes) {
-        pins.sweep(instance.store(), surroundings.clock().nanoTime(), patience, maxBytes);
+    /** Looks for versions that are held for too long, or hold back too much. */
+    public void sweepPins() {
+        EngineLimits limits = surroundings.limits();
+        pins.sweep(instance.store(), surroundings.clock().nanoTime(), limits.pinPatience(), limits.supersededBytes());
     }
 
     // ---- Conversion and removal.

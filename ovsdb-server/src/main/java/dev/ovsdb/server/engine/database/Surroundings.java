@@ -6,6 +6,7 @@ import dev.ovsdb.jsonrpc.transport.EventLoop;
 import dev.ovsdb.server.engine.lane.Lane;
 import dev.ovsdb.server.engine.lane.Turn;
 import dev.ovsdb.server.engine.metrics.EngineListener;
+import dev.ovsdb.server.engine.settings.EngineLimits;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
  * @param turn what the lane's turn has to do at its end
  * @param home the engine's own loop
  * @param readers makes long replies
+ * @param limits what one session may take
  * @param statusChanged hears of databases whose row in {@code _Server} is to be written anew
  */
 public record Surroundings(
@@ -23,6 +25,7 @@ public record Surroundings(
         Turn turn,
         EventLoop home,
         Executor readers,
+        EngineLimits limits,
         Clock clock,
         IdSource ids,
         EngineListener listener,

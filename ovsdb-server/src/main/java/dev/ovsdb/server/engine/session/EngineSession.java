@@ -96,6 +96,11 @@ public final class EngineSession implements HandlerSession, SessionOutlet {
     }
 
     @Override
+    public void abort(String reason) {
+        loop().execute(() -> connection.abort(reason)); // On the loop nothing is in its way, no reply either.
+    }
+
+    @Override
     public void batchExecuted() {
         intake.executed();
     }

@@ -75,6 +75,11 @@ public final class JavaSession implements SessionOutlet, SessionOutput {
     }
 
     @Override
+    public void abort(String reason) {
+        throw new IllegalStateException(reason); // Its replies never stand still.
+    }
+
+    @Override
     public void batchExecuted() {}
 
     @Override

@@ -238,9 +238,16 @@ final class LaneSession implements LockHolder, Output, PinWatch.Holder {
         }
     }
 
+    /** Past the reply that holds it: a peer that takes no more of that would never come to what is behind it. */
     @Override
     public void heldTooLong(String reason) {
-        disconnect(reason);
+        if (state == State.OPEN) {
+            engine.listener().disconnected(reason);
+        }
+        if (state != State.ENDED) {
+            state = State.CLOSING;
+            outlet.abort(reason);
+        }
     }
 
     /** The connection has ended: what it leaves behind goes. */

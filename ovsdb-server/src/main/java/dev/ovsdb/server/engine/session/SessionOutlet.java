@@ -7,6 +7,9 @@ interface SessionOutlet extends Outlet {
     /** One more message, behind those before it. Lane; sent when the outlet is woken. */
     void hand(Outgoing message);
 
+    /** Ends the connection at once, past all that waits for the peer. Lane. */
+    void abort(String reason);
+
     /** All messages of a batch were executed: the next may come. Lane; the outlet is woken besides. */
     void batchExecuted();
 }

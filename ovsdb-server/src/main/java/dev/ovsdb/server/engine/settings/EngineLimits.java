@@ -71,9 +71,9 @@ public final class EngineLimits {
         private int locksPerSession = 10_000;
         private int blockedPerSession = 1_000;
         private long pauseAboveBytes = 1L << 20;
-        private long backlogBytes = 2L << 30;
+        private long backlogBytes = Math.min(2L << 30, Runtime.getRuntime().maxMemory() / 4);
         private Duration pinPatience = Duration.ofSeconds(60);
-        private long supersededBytes = 1L << 30;
+        private long supersededBytes = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 8);
 
         private Builder() {}
 
@@ -107,7 +107,7 @@ public final class EngineLimits {
             return this;
         }
 
-        /** Bytes waiting for a client above which it is disconnected. By default 2 GiB. */
+        /** Bytes waiting for a client above which it is disconnected. By default 2 GiB, or a quarter of the heap if that is less. */
         public Builder backlogBytes(long bytes) {
             backlogBytes = positive(bytes, "backlogBytes");
             return this;
@@ -120,7 +120,10 @@ public final class EngineLimits {
             return this;
         }
 
-        /** Bytes of old values, about, that one reply may hold back before its session is disconnected. By default 1 GiB. */
+        /**
+         * Bytes of old values, about, that one reply may hold back before its session is disconnected. By default 1 GiB, or an
+         * eighth of the heap if that is less.
+         */
         public Builder supersededBytes(long bytes) {
             supersededBytes = positive(bytes, "supersededBytes");
             return this;

@@ -235,6 +235,11 @@ public final class DatabaseStore {
         return ids;
     }
 
+    /** About how many bytes of images have been superseded so far. Any thread. */
+    public long supersededBytes() {
+        return totals.superseded();
+    }
+
     Totals totals() {
         return totals;
     }

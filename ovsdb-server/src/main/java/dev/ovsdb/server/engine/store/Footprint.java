@@ -55,9 +55,14 @@ final class Footprint {
         for (int column = 0; column < table.width(); column++) {
             Datum old = from.value(column);
             if (to == null || old != to.value(column)) {
-                bytes += Math.min(atoms(old), MOST_ATOMS) * ATOM_BYTES;
+                bytes += bytes(old);
             }
         }
         return bytes;
+    }
+
+    private static long bytes(Datum value) {
+        long atoms = atoms(value);
+        return atoms > MOST_ATOMS ? MOST_ATOMS * ATOM_BYTES : atoms * ATOM_BYTES + TextLength.of(value);
     }
 }

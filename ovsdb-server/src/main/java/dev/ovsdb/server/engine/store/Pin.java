@@ -41,11 +41,17 @@ public interface Pin extends AutoCloseable {
     /** When it was made, by {@link dev.ovsdb.jsonrpc.time.Clock#nanoTime}. */
     long createdNanos();
 
-    /** How many rows were read through it: a reader that stands still shows in this. */
+    /** How many rows were read through it, or used after that: a reader that stands still shows in this. */
     long progress();
+
+    /** So many rows that were read through it were used. By its one reader. */
+    void used(int rows);
 
     /** About how many bytes it holds back at present: what the versions after its own superseded. */
     long heldBytes();
+
+    /** Whether it holds nothing any more. */
+    boolean isClosed();
 
     /** Lets go of the version. Idempotent; from any thread. */
     @Override

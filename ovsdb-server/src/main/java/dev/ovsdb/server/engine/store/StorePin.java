@@ -48,9 +48,14 @@ final class StorePin implements Pin {
         return new SlotCursor(this, store.table(table).rows().slots());
     }
 
+    @Override
+    public void used(int rows) {
+        progress += rows; // One reader at a time.
+    }
+
     /** Notes that rows were read, and makes sure that they were what the version has. */
     void advanced(int rows) {
-        progress += rows; // One reader at a time.
+        used(rows);
         requireReadable();
     }
 
@@ -90,6 +95,11 @@ final class StorePin implements Pin {
     @Override
     public long heldBytes() {
         return store.totals().superseded() - supersededBefore;
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed.get();
     }
 
     @Override

@@ -3,10 +3,10 @@ package dev.ovsdb.server.engine.transaction;
 import dev.ovsdb.server.engine.store.Pin;
 
 /**
- * The version that selects of one transaction still have to read. It is let go when the last of them has found its rows, or
- * when nobody wants these any more.
+ * The version that selects of one transaction still have to read, or to write: rows that were found are old values too, as long as
+ * their client does not take them. It is let go when the last select has written its rows, or when nobody wants these any more.
  *
- * <p>Selects join in the lane; after that one thread at a time reads.
+ * <p>Selects join in the lane; after that one thread at a time reads and writes.
  */
 final class AwaitedVersion {
     private final Pin pin;
@@ -24,7 +24,12 @@ final class AwaitedVersion {
         return pin;
     }
 
-    /** One that joined has found its rows. */
+    /** So many rows were written. */
+    void wrote(int rows) {
+        pin.used(rows);
+    }
+
+    /** One that joined has written its rows. */
     void leave() {
         readers--;
         if (readers == 0) {

@@ -12,16 +12,25 @@ final class LaterRows {
 
     private final RowValues<FoundRow> values;
     private final Projection columns;
+    private final AwaitedVersion version;
     private @Nullable Supplier<List<FoundRow>> search;
     private List<FoundRow> rows = List.of();
     private int next;
     private boolean first;
+    private boolean done;
 
     /**
+     * @param version held until all are written; joined already
      * @param search finds the rows; called once, when they are first asked for
      * @param first whether no row of the same array was written before these
      */
-    LaterRows(TableRules table, Projection columns, Supplier<List<FoundRow>> search, boolean first) {
+    LaterRows(
+            TableRules table,
+            Projection columns,
+            AwaitedVersion version,
+            Supplier<List<FoundRow>> search,
+            boolean first) {
+        this.version = version;
         this.values = FoundRow.values(table);
         this.columns = columns;
         this.search = search;
@@ -52,6 +61,15 @@ final class LaterRows {
             first = false;
             to.addAll(out.toBuffers());
         }
-        return next == rows.size();
+        version.wrote(next - begin);
+        return isDone();
+    }
+
+    private boolean isDone() {
+        if (!done && next == rows.size()) {
+            done = true;
+            version.leave();
+        }
+        return done;
     }
 }

@@ -32,27 +32,25 @@ final class ResultWriter {
         return written + json.size();
     }
 
-    /** Leaves a gap for rows that are found already. */
-    void later(TableRules table, Projection columns, List<FoundRow> rows, boolean first) {
-        later(new LaterRows(table, columns, () -> rows, first));
+    /** Leaves a gap for rows that are found already, in the head or what the transaction made of it. */
+    void later(TableRules table, Projection columns, DatabaseStore store, List<FoundRow> rows, boolean first) {
+        later(new LaterRows(table, columns, join(store), () -> rows, first));
     }
 
     /** Leaves a gap for rows that are to be found in the head as it is now. */
     void later(TableRules table, Projection columns, DatabaseStore store, Function<Pin, List<FoundRow>> search) {
+        AwaitedVersion read = join(store);
+        later(new LaterRows(table, columns, read, () -> search.apply(read.pin()), true));
+    }
+
+    private AwaitedVersion join(DatabaseStore store) {
         AwaitedVersion awaited = version;
         if (awaited == null) {
             awaited = new AwaitedVersion(store.pin());
             version = awaited;
         }
-        AwaitedVersion read = awaited;
-        read.join();
-        later(new LaterRows(table, columns, () -> find(read, search), true));
-    }
-
-    private static List<FoundRow> find(AwaitedVersion version, Function<Pin, List<FoundRow>> search) {
-        List<FoundRow> rows = search.apply(version.pin());
-        version.leave();
-        return rows;
+        awaited.join();
+        return awaited;
     }
 
     private void later(LaterRows rows) {

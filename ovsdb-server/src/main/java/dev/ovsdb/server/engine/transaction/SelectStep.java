@@ -52,7 +52,7 @@ final class SelectStep extends TableStep {
         for (int i = 0; i < rows.size(); i++) {
             if (i > 0 && run.result().size() >= bytes) {
                 List<FoundRow> rest = found(run.transaction(), rows.subList(i, rows.size()));
-                run.result().later(table, columns, rest, false);
+                run.result().later(table, columns, run.store(), rest, false);
                 return;
             }
             columns.write(run.values(), rows.get(i), run.out());
