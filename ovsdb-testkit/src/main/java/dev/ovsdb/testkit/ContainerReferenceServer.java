@@ -1,9 +1,7 @@
 package dev.ovsdb.testkit;
 
-import com.github.dockerjava.api.DockerClient;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.testcontainers.containers.output.OutputFrame;
 
 /**
  * An {@code ovsdb-server} in a container whose files, sockets included, are in a folder of this machine.
@@ -28,8 +26,7 @@ final class ContainerReferenceServer extends FolderServer {
 
     @Override
     void launch() {
-        log.begin();
-        OvsdbContainer next = new OvsdbContainer(image, folder, plan, ports).withLogConsumer(this::logged);
+        OvsdbContainer next = new OvsdbContainer(image, folder, plan, ports, log);
         next.start();
         container = next;
     }
@@ -41,7 +38,7 @@ final class ContainerReferenceServer extends FolderServer {
 
     @Override
     String active(int index, Listen listen) {
-        return container().active(index, listen);
+        return container().active(index);
     }
 
     @Override
@@ -61,32 +58,22 @@ final class ContainerReferenceServer extends FolderServer {
 
     @Override
     public void kill() {
-        running().stop(); // Which is Testcontainers' word for SIGKILL and removal.
+        running().kill();
     }
 
     @Override
     public void stop() {
-        OvsdbContainer stopping = running();
-        docker().stopContainerCmd(stopping.getContainerId()).exec();
-        stopping.stop();
+        running().stop();
     }
 
     @Override
     public void pause() {
-        signal("SIGSTOP");
+        running().pause();
     }
 
     @Override
     public void resume() {
-        signal("SIGCONT");
-    }
-
-    private void signal(String name) {
-        docker().killContainerCmd(running().getContainerId()).withSignal(name).exec();
-    }
-
-    private DockerClient docker() {
-        return container().getDockerClient();
+        running().resume();
     }
 
     private OvsdbContainer running() {
@@ -97,10 +84,5 @@ final class ContainerReferenceServer extends FolderServer {
     private OvsdbContainer container() {
         if (container == null) throw new IllegalStateException("the server was never started");
         return container;
-    }
-
-    private void logged(OutputFrame frame) {
-        if (frame.getType() == OutputFrame.OutputType.END) log.end();
-        else frame.getUtf8StringWithoutLineEnding().lines().forEach(log::add);
     }
 }

@@ -78,7 +78,7 @@ public final class Daemon {
 
     /** SIGTERM, and SIGKILL for one that does not heed it. */
     public void stop() {
-        process.destroy();
+        process.toHandle().destroy(); // Unlike the process's own, leaves its last words readable.
         awaitEnd();
     }
 

@@ -58,7 +58,7 @@ final class ServerPlan {
 
     /** The arguments of {@code ovsdb-server}: its files are in this folder as it sees it, its ports are for listeners by index. */
     List<String> arguments(String folder, Ports ports) {
-        return arguments(folder, i -> listens.get(i).passive(ports.argument(i)));
+        return arguments(folder, (int i) -> listens.get(i).passive(ports.argument(i)));
     }
 
     /** The same, with the connection method of each TCP listener given by its index. */
@@ -77,7 +77,7 @@ final class ServerPlan {
         return listens.get(index).isUnix() ? "punix:" + socket(folder) : passiveMethod.apply(index);
     }
 
-    private static List<String> tlsArguments(String folder) {
+    static List<String> tlsArguments(String folder) {
         return List.of(
                 "--private-key=" + folder + "/" + PRIVATE_KEY,
                 "--certificate=" + folder + "/" + CERTIFICATE,
