@@ -63,11 +63,17 @@ final class Scene implements AutoCloseable {
 
     /** A server with one database, whose contents are still to be scripted; the next dial reaches it. */
     ScriptedPeer server(String schema) {
+        ScriptedPeer peer = serverWithoutMonitors(schema);
+        peer.on("monitor").reply("{}"); // Of no table: by it the session hears of conversions.
+        return peer;
+    }
+
+    /** As {@link #server(String)}; the answers to all three methods of monitors are still to be scripted. */
+    ScriptedPeer serverWithoutMonitors(String schema) {
         ScriptedPeer peer = new ScriptedPeer(loop);
         peer.on("set_db_change_aware").reply("{}");
         peer.on("get_server_id").reply("'11111111-1111-4111-8111-111111111111'");
         peer.on("get_schema").reply(schema);
-        peer.on("monitor").reply("{}"); // Of no table: by it the session hears of conversions.
         peer.on("monitor_cancel").reply("{}");
         peer.on("monitor_cond_change").reply("{}");
         reachable.add(peer);

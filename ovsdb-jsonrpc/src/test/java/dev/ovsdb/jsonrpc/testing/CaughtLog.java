@@ -1,0 +1,31 @@
+package dev.ovsdb.jsonrpc.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Catches what is logged while an input of a fuzz target runs: thousands do, and nobody reads it. Errors count all the same: code
+ * that survives its own faults tells only the log.
+ */
+public final class CaughtLog implements AutoCloseable {
+    private final PrintStream before = System.err;
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+
+    public CaughtLog() {
+        System.setErr(new PrintStream(lines, true, StandardCharsets.UTF_8));
+    }
+
+    /** @throws AssertionError if an error was logged so far */
+    public void requireNoError() {
+        String text = lines.toString(StandardCharsets.UTF_8);
+        if (text.contains(" ERROR ")) {
+            throw new AssertionError("an error was logged: " + text);
+        }
+    }
+
+    @Override
+    public void close() {
+        System.setErr(before);
+    }
+}

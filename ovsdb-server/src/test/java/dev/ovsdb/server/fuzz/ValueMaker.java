@@ -1,0 +1,152 @@
+package dev.ovsdb.server.fuzz;
+
+import dev.ovsdb.jsonrpc.testing.Choices;
+import java.util.List;
+
+/** Makes values, conditions and mutations of {@link Town}, most of them of the right type. JSON with single quotes. */
+final class ValueMaker {
+    private static final List<String> HOUSE = List.of(
+            "name",
+            "n",
+            "b",
+            "r",
+            "rooms",
+            "next",
+            "tags",
+            "ids",
+            "ports",
+            "seen",
+            "fixed",
+            "_uuid",
+            "_version",
+            "more",
+            "x");
+    private static final List<String> ROOM = List.of("kind", "inner", "near", "_uuid", "x");
+    private static final List<String> KEY = List.of("to", "u", "_uuid", "x");
+
+    private final Choices choices;
+
+    ValueMaker(Choices choices) {
+        this.choices = choices;
+    }
+
+    String table() {
+        return choices.pick("House", "Room", "Key", "House", "Room", "None");
+    }
+
+    String column(String table) {
+        List<String> columns = columns(table);
+        return columns.get(choices.below(columns.size()));
+    }
+
+    private static List<String> columns(String table) {
+        return switch (table) {
+            case "Room" -> ROOM;
+            case "Key" -> KEY;
+            default -> HOUSE;
+        };
+    }
+
+    /** One of few UUIDs, so that inputs meet again what they made. */
+    String uuid() {
+        return "00000000-0000-4000-8000-00000000000" + choices.below(8);
+    }
+
+    String reference() {
+        return choices.below(3) == 0 ? "['named-uuid','r" + choices.below(3) + "']" : "['uuid','" + uuid() + "']";
+    }
+
+    String value(String column) {
+        return choices.below(12) == 11 ? odd() : usual(column);
+    }
+
+    private String usual(String column) {
+        return switch (column) {
+            case "name" -> "'" + choices.text(choices.below(10)) + "'";
+            case "n", "seen", "fixed", "more" -> integer();
+            case "b" -> choices.pick("true", "false");
+            case "r" -> choices.pick("0", "1.5", "-2", "1e300", "0.1", "3");
+            case "kind" -> choices.pick("'hall'", "'bath'", "''", "'cellar'");
+            case "next", "inner", "u" -> choices.pick(reference(), "['set',[]]");
+            case "to", "_uuid", "_version" -> reference();
+            case "rooms", "near" -> set(reference(), reference());
+            case "tags" -> set("'" + choices.text(1) + "'", "'" + choices.text(1) + "'");
+            case "ids" -> map("'" + choices.text(1) + "'", "'" + choices.text(2) + "'");
+            case "ports" -> map(integer(), reference());
+            default -> odd();
+        };
+    }
+
+    private String integer() {
+        return choices.pick("0", "1", "2", "9", "-1", "10", "9223372036854775807", "-9223372036854775808", "3");
+    }
+
+    private String set(String one, String other) {
+        return choices.pick(one, "['set',[]]", "['set',[" + one + "," + other + "]]", "['set',[" + one + "]]");
+    }
+
+    private String map(String key, String value) {
+        return choices.pick(
+                "['map',[[" + key + "," + value + "]]]",
+                "['map',[]]",
+                "['map',[[" + key + "," + value + "],['z','z']]]",
+                "['set',[" + key + "]]");
+    }
+
+    private String odd() {
+        return choices.pick(
+                "null",
+                "{}",
+                "[]",
+                "'text'",
+                "7",
+                "1.5",
+                "['set',['a','a']]",
+                "['map',[['k','v'],['k','w']]]",
+                "true",
+                "['uuid','x']",
+                "['named-uuid','1']",
+                "['set',[1,'a']]",
+                "'\\ud83d\\ude00\\u00e9'",
+                "[[['deep']]]",
+                "1e400");
+    }
+
+    String where(String table) {
+        StringBuilder where = new StringBuilder("[");
+        for (int i = choices.below(3); i > 0; i--) {
+            where.append(where.length() == 1 ? "" : ",").append(condition(table));
+        }
+        return where.append("]").toString();
+    }
+
+    private String condition(String table) {
+        String column = column(table);
+        String function = choices.pick("==", "!=", "<", "<=", ">", ">=", "includes", "excludes", "like");
+        String clause = "['" + column + "','" + function + "'," + value(column) + "]";
+        return choices.pick(clause, clause, clause, "true", "false", "['" + column + "']");
+    }
+
+    String mutation(String table) {
+        String column = column(table);
+        String mutator = choices.pick("+=", "-=", "*=", "/=", "%=", "insert", "delete", "swap");
+        return "['" + column + "','" + mutator + "'," + value(column) + "]";
+    }
+
+    String row(String table) {
+        StringBuilder row = new StringBuilder("{");
+        for (int i = choices.below(5); i > 0; i--) {
+            String column = column(table);
+            row.append(row.length() == 1 ? "" : ",").append("'" + column + "':" + value(column));
+        }
+        return row.append("}").toString();
+    }
+
+    String columnList(String table) {
+        StringBuilder list = new StringBuilder("[");
+        for (int i = choices.below(4); i > 0; i--) {
+            list.append(list.length() == 1 ? "" : ",").append("'" + column(table) + "'");
+        }
+        return list.append("]").toString();
+    }
+}
