@@ -35,9 +35,7 @@ class SuiteTest {
 
     @Test
     void casesComeInTheOrderOfTheirNames() {
-        assertThat(Conformance.cases().stream()
-                        .map(ConformanceCase::name)
-                        .filter(name -> name.startsWith("client-")))
+        assertThat(Conformance.cases().stream().map(ConformanceCase::name).filter(name -> name.startsWith("client-")))
                 .isSorted();
         assertThat(Suite.serverCases().stream().map(Case::name)).isSorted();
     }

@@ -28,11 +28,12 @@ record Monitored(String method, List<JsonValue> params) {
 
     /** A notification that a row of the first monitored table was inserted, with the default in every column. */
     JsonObject insert() {
-        Map<String, JsonValue> tables = ((JsonObject) params.get(2)).members();
-        String table = tables.keySet().iterator().next();
-        boolean first = method.equals("monitor");
-        JsonValue row = first
-                ? JsonValue.object("new", DefaultRow.of(table, columns(tables.get(table))))
+        Map.Entry<String, JsonValue> first =
+                ((JsonObject) params.get(2)).members().entrySet().iterator().next();
+        String table = first.getKey();
+        boolean whole = method.equals("monitor");
+        JsonValue row = whole
+                ? JsonValue.object("new", DefaultRow.of(table, columns(first.getValue())))
                 : JsonValue.object("insert", JsonObject.EMPTY);
         JsonValue updates = JsonValue.object(table, JsonValue.object(ROW, row));
         List<JsonValue> said = new ArrayList<>(List.of(params.get(1)));

@@ -29,7 +29,7 @@ final class Dialer implements AutoCloseable {
         } catch (CompletionException e) {
             throw new ConformanceException("cannot connect to " + remote + ": " + reason(e), e);
         } catch (IllegalArgumentException e) {
-            throw new ConformanceException(e.getMessage(), e);
+            throw new ConformanceException(String.valueOf(e.getMessage()), e);
         }
     }
 

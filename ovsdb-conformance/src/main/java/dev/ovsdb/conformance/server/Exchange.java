@@ -98,7 +98,7 @@ final class Exchange implements AutoCloseable {
 
     /** Whatever the server would still send comes before this answer. */
     private void expectNothingMore(String name, int line) throws Mismatch {
-        sessions.get(name).send(END.getBytes(StandardCharsets.UTF_8));
+        session(name).send(END.getBytes(StandardCharsets.UTF_8));
         Optional<byte[]> message = hear(name, line, "(nothing more)");
         String received =
                 message.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("(closed)");
