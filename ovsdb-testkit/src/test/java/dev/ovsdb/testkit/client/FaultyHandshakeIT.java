@@ -74,7 +74,8 @@ class FaultyHandshakeIT {
     @ParameterizedTest
     @EnumSource(Direction.class)
     void aHelloWithAGarbledByte(Direction direction) {
-        proxy.faults(direction, Fault.none().garble(5)); // Behind the record's head: the kind of the handshake's message.
+        proxy.faults(
+                direction, Fault.none().garble(5)); // Behind the record's head: the kind of the handshake's message.
         assertFails(Duration.ofSeconds(20));
         assertThat(proxy.counters().passed(direction)).isPositive();
         assertSucceedsOnceHealed();
