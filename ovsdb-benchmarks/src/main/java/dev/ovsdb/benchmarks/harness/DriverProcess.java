@@ -1,6 +1,7 @@
 package dev.ovsdb.benchmarks.harness;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,14 @@ public final class DriverProcess implements AutoCloseable {
             if (line.equals(word) || line.startsWith(word + " ")) return line;
         }
         throw new IllegalStateException("the driver failed on " + name);
+    }
+
+    /** Says a line to it, on its standard input. */
+    public void tell(String line) throws IOException {
+        BufferedWriter input = process.outputWriter();
+        input.write(line);
+        input.newLine();
+        input.flush();
     }
 
     public Figures awaitFigures() throws IOException {

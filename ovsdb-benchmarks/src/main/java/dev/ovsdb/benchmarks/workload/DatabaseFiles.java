@@ -26,6 +26,13 @@ public final class DatabaseFiles {
         return Files.copy(original, to);
     }
 
+    /** Writes a database with this schema and no rows. */
+    public static void empty(String schema, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            record(schema, out);
+        }
+    }
+
     private static void write(int rows, Path file) throws IOException {
         String schema = Files.readString(InstalledSchemas.require("ovn-nb.ovsschema"));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {

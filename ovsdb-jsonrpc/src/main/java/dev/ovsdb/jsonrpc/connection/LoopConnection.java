@@ -273,8 +273,9 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
         outbox.addCallersCalls();
         try {
             framer.feed(bytes);
-            if (kept != null) {
-                kept.keeps(framer.keptBytes());
+            MalformedMessageException tooMuch = kept == null ? null : kept.keeps(framer.keptBytes());
+            if (tooMuch != null) {
+                end(tooMuch);
             }
         } catch (RuntimeException e) { // MalformedMessageException, or our own fault: never another connection's.
             end(e);

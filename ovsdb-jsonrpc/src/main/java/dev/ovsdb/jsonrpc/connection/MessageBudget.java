@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many bytes of messages that are not complete yet several connections may keep together. When it is too much, the one that
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 public final class MessageBudget {
     private final long maxBytes;
     private final AtomicLong total = new AtomicLong();
+    private final AtomicLong doomedBytes = new AtomicLong(); // Of those that were told to end and have not ended.
     private final AtomicLong numbers = new AtomicLong();
     private final Map<Long, Account> accounts = new ConcurrentSkipListMap<>(); // Those that keep something.
 
@@ -35,24 +37,25 @@ public final class MessageBudget {
         return new Account(numbers.incrementAndGet(), end);
     }
 
-    /** Ends the one that keeps most. */
+    /** Ends the one that keeps most, of those that are not about to end. */
     private void endLargest() {
         Account largest = null;
         for (Account account : accounts.values()) {
-            if (largest == null || account.bytes > largest.bytes) {
+            if (account.doomed == 0 && (largest == null || account.bytes > largest.bytes)) {
                 largest = account;
             }
         }
         if (largest != null) {
-            largest.end();
+            largest.doom();
         }
     }
 
-    /** What one connection keeps. Confined to its event loop, but for its end. */
+    /** What one connection keeps. Confined to its event loop, but for its doom. */
     final class Account {
         private final long number;
         private final Consumer<MalformedMessageException> end;
         private volatile long bytes;
+        private volatile long doomed; // Bytes that it kept when it was told to end; 0 before.
         private boolean closed; // Guarded by this.
 
         private Account(long number, Consumer<MalformedMessageException> end) {
@@ -60,16 +63,25 @@ public final class MessageBudget {
             this.end = end;
         }
 
-        /** It keeps so many bytes now. */
-        void keeps(long now) {
-            if (now != bytes && set(now) > maxBytes) {
+        /**
+         * It keeps so many bytes now.
+         *
+         * @return why it has to end at once; null if it has not. That is so if it is the one, or if those that are to end come to as much
+         *     as all may keep: whoever reads on meanwhile would fill the memory before their turn comes
+         */
+        @Nullable
+        MalformedMessageException keeps(long now) {
+            if (now != bytes && set(now) - doomedBytes.get() > maxBytes) {
                 endLargest();
             }
+            return doomed > 0 || now > 0 && total.get() > 2 * maxBytes ? tooMuch(now) : null;
         }
 
         /** It keeps nothing, and never will. */
         synchronized void close() {
             set(0);
+            doomedBytes.addAndGet(-doomed);
+            doomed = 0;
             closed = true;
         }
 
@@ -87,13 +99,19 @@ public final class MessageBudget {
             return sum;
         }
 
-        private void end() {
-            long kept = bytes;
-            close();
-            end.accept(new MalformedMessageException(
-                    "an incomplete message of " + kept + " bytes, the longest of those that come to more than "
+        private synchronized void doom() {
+            if (!closed && doomed == 0 && bytes > 0) {
+                doomed = bytes;
+                doomedBytes.addAndGet(doomed);
+                end.accept(tooMuch(bytes));
+            }
+        }
+
+        private MalformedMessageException tooMuch(long kept) {
+            return new MalformedMessageException(
+                    "an incomplete message of " + kept + " bytes, among the longest of those that come to more than "
                             + maxBytes + " bytes in all (messageBudget)",
-                    null));
+                    null);
         }
     }
 }

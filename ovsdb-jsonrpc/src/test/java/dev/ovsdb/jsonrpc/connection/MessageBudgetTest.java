@@ -72,6 +72,23 @@ class MessageBudgetTest {
     }
 
     @Test
+    void whoReadsOnWhileOthersAreAboutToEndIsEndedAtOnceAtTwiceAsMuch() {
+        MessageBudget.Account slow = budget.open(cause -> {}); // Its loop has no time to end it.
+        assertThat(slow.keeps(9_000)).isNull();
+        MessageBudget.Account other = budget.open(cause -> {});
+        assertThat(other.keeps(8_000)).isNull(); // The longest is told to end.
+        assertThat(slow.keeps(9_000)).isNotNull();
+
+        MessageBudget.Account third = budget.open(cause -> {});
+        assertThat(third.keeps(3_500)).hasMessageContaining("3500 bytes");
+
+        slow.close();
+        third.close();
+        assertThat(budget.keptBytes()).isEqualTo(8_000);
+        assertThat(budget.open(cause -> {}).keeps(1_000)).isNull();
+    }
+
+    @Test
     void noneIsNoBudget() {
         assertThatThrownBy(() -> new MessageBudget(0)).isInstanceOf(IllegalArgumentException.class);
     }

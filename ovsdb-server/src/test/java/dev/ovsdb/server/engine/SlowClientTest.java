@@ -71,14 +71,32 @@ class SlowClientTest {
     }
 
     @Test
+    void manySelectsOfOneReadAreNotAllWrittenAhead() {
+        writer.send(transact(1, bigInsert() + ("," + bigInsert()).repeat(59))).news();
+        slow.peer.pauseReading(true);
+        bench.run();
+        StringBuilder selects = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            selects.append(transact(i, "{'op':'select','table':'T','where':[]}"));
+        }
+        slow.send(selects.toString());
+
+        assertThat(bench.server.sessions().get(0).queuedBytes()).isLessThan(1_200_000); // Of 5.4 million.
+        slow.peer.pauseReading(false);
+        bench.run();
+        assertThat(slow.news())
+                .hasSize(30)
+                .allSatisfy(reply -> assertThat(reply.split("_version", -1)).hasSize(61));
+    }
+
+    @Test
     void oneWithTooMuchWaitingIsDisconnected() {
-        writer.send(transact(1, bigInsert())).news();
         slow.peer.pauseReading(true);
         bench.run();
 
         String all = "";
         for (int i = 0; i < 150; i++) {
-            all += transact(i, "{'op':'select','table':'T','where':[]}");
+            all += request(i, "echo", "['" + "e".repeat(3_000) + "']");
         }
         slow.send(all);
         slow.peer.pauseReading(false);

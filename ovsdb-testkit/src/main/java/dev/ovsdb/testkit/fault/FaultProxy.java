@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Faults apply to open connections at once, and to new ones. A server that cannot be reached gets its client reset.
+ * <p>Faults apply to open connections at once, and to new ones. A server that cannot be reached gets its client reset. What happens
+ * follows from the seed, the bytes and what the test says: the same cuts, pieces and garbled bytes each time.
  * Thread-safe.
  */
 public final class FaultProxy implements AutoCloseable {
@@ -93,6 +94,44 @@ public final class FaultProxy implements AutoCloseable {
         faults(Fault.none());
     }
 
+    /**
+     * Has the test do something when a message comes by, before it passes on: hand over a cluster's leadership, convert a database, kill
+     * the server, change the faults. The message and those behind it wait meanwhile; the other direction goes on.
+     *
+     * @throws IllegalStateException before a TLS server, whose messages a proxy cannot read
+     */
+    public Cue cue(Predicate<ProxiedMessage> messages, Cue.Action action) {
+        return readable().cue(messages, action);
+    }
+
+    /**
+     * Holds back the first such message until {@link Hold#release()}; those behind it overtake it.
+     *
+     * @throws IllegalStateException before a TLS server, whose messages a proxy cannot read
+     */
+    public Hold hold(Predicate<ProxiedMessage> messages) {
+        return readable().hold(messages);
+    }
+
+    /**
+     * Passes the first such message twice.
+     *
+     * @throws IllegalStateException before a TLS server, whose messages a proxy cannot read
+     */
+    public void duplicate(Predicate<ProxiedMessage> messages) {
+        readable().duplicate(messages);
+    }
+
+    private Script readable() {
+        if (method.isTls()) throw new IllegalStateException(method + ": messages inside TLS cannot be read");
+        return state.script();
+    }
+
+    /** The seed of its first connection; those that follow have the next ones. */
+    public long seed() {
+        return seed;
+    }
+
     /** Ends all open connections with a reset or an orderly end, wherever they are. */
     public void cut(Ending ending) {
         if (ending != Ending.RESET && ending != Ending.CLOSE) {
@@ -119,6 +158,12 @@ public final class FaultProxy implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted at " + counters(), e);
         }
+    }
+
+    /** Where it stands, its seed, and what it has done. */
+    @Override
+    public String toString() {
+        return "fault proxy at " + method + " before " + server + ", seed " + seed + ": " + counters();
     }
 
     /** Closes the listener and all connections and waits for the proxy's threads to end. */
@@ -164,7 +209,7 @@ public final class FaultProxy implements AutoCloseable {
         try {
             Sockets.writeAtOnce(client);
             SocketChannel toServer = Sockets.connect(Sockets.address(server));
-            ProxyConnection connection = new ProxyConnection(state, connectionSeed, client, toServer);
+            ProxyConnection connection = new ProxyConnection(state, connectionSeed, server.isTls(), client, toServer);
             synchronized (connections) {
                 connections.add(connection);
             }

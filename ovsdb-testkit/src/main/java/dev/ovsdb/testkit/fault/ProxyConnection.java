@@ -11,6 +11,7 @@ import java.util.List;
  */
 final class ProxyConnection {
     private final ProxyState state;
+    private final Requests requests = new Requests();
     private final SocketChannel client;
     private final SocketChannel server;
     private final Pump toServer;
@@ -20,12 +21,12 @@ final class ProxyConnection {
     private boolean cut; // Guarded by this.
     private volatile boolean closing; // Volatile, since pumps look at it under the state's lock.
 
-    ProxyConnection(ProxyState state, long seed, SocketChannel client, SocketChannel server) {
+    ProxyConnection(ProxyState state, long seed, boolean tls, SocketChannel client, SocketChannel server) {
         this.state = state;
         this.client = client;
         this.server = server;
-        toServer = new Pump(this, state, Direction.TO_SERVER, client, server, seed);
-        toClient = new Pump(this, state, Direction.TO_CLIENT, server, client, ~seed);
+        toServer = new Pump(this, state, Direction.TO_SERVER, client, server, tls, seed);
+        toClient = new Pump(this, state, Direction.TO_CLIENT, server, client, tls, ~seed);
         threads = List.of(thread(toServer, "to server"), thread(toClient, "to client"));
     }
 
@@ -37,6 +38,10 @@ final class ProxyConnection {
 
     void start() {
         threads.forEach(Thread::start);
+    }
+
+    Requests requests() {
+        return requests;
     }
 
     boolean isClosing() {

@@ -8,6 +8,8 @@ package dev.ovsdb.testkit.fault;
  * @param cut connections that a fault, or {@link FaultProxy#cut}, ended
  * @param passedToServer bytes written to servers
  * @param passedToClient bytes written to clients
+ * @param messagesToServer messages, or TLS records, that were written to servers whole
+ * @param messagesToClient the same to clients
  * @param swallowedToServer bytes for servers that vanished
  * @param swallowedToClient bytes for clients that vanished
  */
@@ -17,6 +19,8 @@ public record ProxyCounters(
         int cut,
         long passedToServer,
         long passedToClient,
+        long messagesToServer,
+        long messagesToClient,
         long swallowedToServer,
         long swallowedToClient) {
     /** Bytes written in this direction. */

@@ -11,13 +11,19 @@ import java.util.function.BooleanSupplier;
 final class ProxyState {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Script script = new Script();
     // All guarded by lock.
     private final Map<Direction, Fault> faults = new EnumMap<>(Direction.class);
     private final Map<Direction, Long> passed = new EnumMap<>(Direction.class);
+    private final Map<Direction, Long> messages = new EnumMap<>(Direction.class);
     private final Map<Direction, Long> swallowed = new EnumMap<>(Direction.class);
     private int accepted;
     private int open;
     private int cut;
+
+    Script script() {
+        return script;
+    }
 
     Fault fault(Direction direction) {
         lock.lock();
@@ -46,8 +52,11 @@ final class ProxyState {
         });
     }
 
-    void passed(Direction direction, long bytes) {
-        change(() -> passed.merge(direction, bytes, Long::sum));
+    void passed(Direction direction, long bytes, long ended) {
+        change(() -> {
+            passed.merge(direction, bytes, Long::sum);
+            messages.merge(direction, ended, Long::sum);
+        });
     }
 
     void swallowed(Direction direction, long bytes) {
@@ -63,6 +72,8 @@ final class ProxyState {
                     cut,
                     passed.getOrDefault(Direction.TO_SERVER, 0L),
                     passed.getOrDefault(Direction.TO_CLIENT, 0L),
+                    messages.getOrDefault(Direction.TO_SERVER, 0L),
+                    messages.getOrDefault(Direction.TO_CLIENT, 0L),
                     swallowed.getOrDefault(Direction.TO_SERVER, 0L),
                     swallowed.getOrDefault(Direction.TO_CLIENT, 0L));
         } finally {

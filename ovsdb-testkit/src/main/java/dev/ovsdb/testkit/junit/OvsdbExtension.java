@@ -76,8 +76,7 @@ public final class OvsdbExtension implements BeforeEachCallback, AfterEachCallba
         if (stage == null) return; // The server itself could not be had, which the failure tells.
         context.getExecutionException()
                 .filter(failure -> !(failure instanceof TestAbortedException))
-                .ifPresent(failure ->
-                        failure.addSuppressed(new ServerAtFailure(stage.server().dump())));
+                .ifPresent(failure -> failure.addSuppressed(new ServerAtFailure(stage.dump())));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.ovsdb.client.OvsdbClient;
 import dev.ovsdb.idl.Idl;
 import dev.ovsdb.testkit.database.TestDatabase;
 import dev.ovsdb.testkit.database.TestServer;
+import dev.ovsdb.testkit.fault.FaultProxy;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -12,8 +13,13 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /** The parameters that {@link OvsdbExtension} resolves, by type. */
 final class OvsdbParameter {
-    private static final List<Class<?>> TYPES =
-            List.of(TestServer.class, TestDatabase.class, OvsdbClient.class, BlockingOvsdbClient.class, Idl.class);
+    private static final List<Class<?>> TYPES = List.of(
+            TestServer.class,
+            TestDatabase.class,
+            OvsdbClient.class,
+            BlockingOvsdbClient.class,
+            Idl.class,
+            FaultProxy.class);
 
     private OvsdbParameter() {}
 
@@ -33,6 +39,7 @@ final class OvsdbParameter {
     static Object resolve(ParameterContext parameter, TestStage stage) {
         Class<?> type = type(parameter);
         if (type == TestServer.class) return stage.server();
+        if (type == FaultProxy.class) return stage.proxy();
         if (type == BlockingOvsdbClient.class) return stage.client();
         if (type == OvsdbClient.class) return stage.client().async();
         TestDatabase database = database(parameter, stage.server());

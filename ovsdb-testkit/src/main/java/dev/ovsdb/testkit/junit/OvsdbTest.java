@@ -29,7 +29,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@link dev.ovsdb.testkit.database.TestDatabase}: what assertions are about; which one of several, {@link OfDatabase} says;
  *   <li>{@link dev.ovsdb.client.OvsdbClient} and {@link dev.ovsdb.client.BlockingOvsdbClient}: one session, the same for all parameters of a
  *       test;
- *   <li>{@link dev.ovsdb.idl.Idl}: a replica of everything, live; which one of several databases, {@link OfDatabase} says.
+ *   <li>{@link dev.ovsdb.idl.Idl}: a replica of everything, live; which one of several databases, {@link OfDatabase} says;
+ *   <li>{@link dev.ovsdb.testkit.fault.FaultProxy}: a faulty network before the server, for what is tested; the other parameters' sessions
+ *       do not pass it. Its seed is the system property {@code ovsdb.fault.seed}, or 1.
  * </ul>
  *
  * <p>What was made for a test is closed behind it. Nothing is shared, so tests may run in parallel. When a test fails, what the databases

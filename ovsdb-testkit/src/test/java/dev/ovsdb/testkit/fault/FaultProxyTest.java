@@ -43,7 +43,7 @@ class FaultProxyTest {
             assertThat(client.readToEnd()).isEmpty();
         }
         ProxyCounters counters = proxy.await(c -> c.open() == 0, PATIENCE);
-        assertThat(counters).isEqualTo(new ProxyCounters(1, 0, 0, 5, 5, 0, 0));
+        assertThat(counters).isEqualTo(new ProxyCounters(1, 0, 0, 5, 5, 0, 0, 0, 0));
     }
 
     @Test
@@ -160,6 +160,10 @@ class FaultProxyTest {
     void refusesWhatCannotBe() {
         assertThatThrownBy(() -> Fault.none().pieces(0)).hasMessageContaining("at least 1 byte");
         assertThatThrownBy(() -> Fault.none().reset(-1)).hasMessageContaining("-1");
+        assertThatThrownBy(() -> Fault.none().closeAfterMessages(-1)).hasMessageContaining("-1");
+        assertThatThrownBy(() -> Fault.none().bandwidth(0)).hasMessageContaining("at least 1 byte");
+        assertThatThrownBy(() -> Fault.none().garbleMessage(0)).hasMessageContaining("the first message is 1");
+        assertThatThrownBy(() -> Fault.none().duplicate(3, 0)).hasMessageContaining("at least 1 byte");
         assertThatThrownBy(() -> proxy.cut(Ending.STALL)).hasMessageContaining("STALL");
         assertThatThrownBy(() -> FaultProxy.before("ptcp:6640")).hasMessageContaining("ptcp:6640");
     }

@@ -10,6 +10,12 @@ import dev.ovsdb.testkit.database.ServerKind;
 import dev.ovsdb.testkit.database.TestDatabase;
 import dev.ovsdb.testkit.database.TestServer;
 import dev.ovsdb.testkit.database.Town;
+import dev.ovsdb.testkit.fault.Direction;
+import dev.ovsdb.testkit.fault.Fault;
+import dev.ovsdb.testkit.fault.FaultProxy;
+import dev.ovsdb.testkit.fault.Hold;
+import dev.ovsdb.testkit.fault.Messages;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -42,6 +48,22 @@ class OvsdbTestTest {
         client.transact("Town", Town.house("Mill Lane 5", 1)).join().requireSuccess();
         assertThat(town).table("House").hasRow("address", "Mill Lane 5").hasSize(2);
         assertThat(idl).eventually().table("House").hasSize(2);
+    }
+
+    @Test
+    void givesAFaultyNetworkBeforeTheServer(FaultProxy proxy, TestServer server, TestDatabase town) {
+        proxy.faults(Direction.TO_CLIENT, Fault.none().pieces(3));
+        Hold reply = proxy.hold(Messages.repliesTo("transact"));
+        try (OvsdbClient client =
+                OvsdbClient.builder().remotes(proxy.remote()).connectBlocking().async()) {
+            var outcome = client.transact("Town", Town.house("Mill Lane 5", 1));
+            reply.await(Duration.ofSeconds(30));
+            assertThat(town).table("House").hasRow("address", "Mill Lane 5");
+            assertThat(outcome).isNotDone();
+            reply.release();
+            assertThat(outcome.join()).succeeded();
+        }
+        assertThat(proxy.toString()).contains("before " + server.remote(), "seed 1", "accepted=1");
     }
 
     @Test

@@ -38,6 +38,11 @@ final class CallContext implements TransactionContext {
     }
 
     @Override
+    public boolean resultsPileUp() {
+        return call.session.resultsPileUp();
+    }
+
+    @Override
     public boolean isVirtual(TableSchema table) {
         return database.virtualTables().contains(table.name());
     }

@@ -36,6 +36,8 @@ final class LaneSession implements LockHolder, Output, PinWatch.Holder {
         ENDED
     }
 
+    private static final long MOST_RESULT_BYTES = 256 * 1024;
+
     private final EngineParts engine;
     private final SessionOutlet outlet;
     private final Client client;
@@ -44,6 +46,7 @@ final class LaneSession implements LockHolder, Output, PinWatch.Holder {
     private final Deque<Slot> waiting = new ArrayDeque<>();
     private final Map<JsonValue, TransactCall> blocked = new LinkedHashMap<>();
     private final SessionMonitors monitors;
+    private long resultBytes; // Of the batch under way.
     private State state = State.OPEN;
     private volatile SessionLocks lockStatus = SessionLocks.NONE;
     private boolean changeAware;
@@ -138,6 +141,20 @@ final class LaneSession implements LockHolder, Output, PinWatch.Holder {
         if (database != null) {
             database.depends(slot);
         }
+    }
+
+    /** Nothing was read while the results of the batch before piled up. */
+    void batchBegins() {
+        resultBytes = 0;
+    }
+
+    void resultMade(long bytes) {
+        resultBytes += bytes;
+    }
+
+    /** Whether the results of one batch are long: one read can hold hundreds of short requests for all there is. */
+    boolean resultsPileUp() {
+        return resultBytes > MOST_RESULT_BYTES;
     }
 
     /** What nobody asked for. It stands, whatever falls, but is not seen before all that led to it. */

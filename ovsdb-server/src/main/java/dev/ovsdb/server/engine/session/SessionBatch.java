@@ -29,7 +29,9 @@ final class SessionBatch implements Batch {
         if (frozen != null) {
             return frozen.park(this);
         }
-        next++;
+        if (next++ == 0) {
+            session.batchBegins();
+        }
         try {
             if (session.isOpen() || call instanceof EndCall) {
                 execute(call);

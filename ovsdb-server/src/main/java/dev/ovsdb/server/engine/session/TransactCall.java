@@ -96,6 +96,7 @@ final class TransactCall extends Call implements Blocked {
 
     private void done(ServedDatabase database, TransactResult outcome) {
         result = outcome;
+        session.resultMade(outcome.laneBytes());
         Version version = outcome.version();
         if (version != null) {
             database.executed(version, outcome.comment(), outcome.durable());

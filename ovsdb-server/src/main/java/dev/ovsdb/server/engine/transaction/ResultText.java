@@ -23,6 +23,17 @@ record ResultText(List<Part> parts, @Nullable AwaitedVersion version, int pieceB
         return parts.size() == 1;
     }
 
+    /** How long the text is that the lane wrote. */
+    long bytes() {
+        long bytes = 0;
+        for (Part part : parts) {
+            for (ByteBuffer buffer : part.text()) {
+                bytes += buffer.remaining();
+            }
+        }
+        return bytes;
+    }
+
     /** All of it, what is missing written at once. */
     JsonBytes toJson() {
         if (isWhole()) {

@@ -20,7 +20,7 @@ final class ResultWriter {
     private long written;
 
     ResultWriter(LaneShare share) {
-        this.pieceBytes = share.bytes();
+        this.pieceBytes = share.pieceBytes();
     }
 
     JsonWriter json() {

@@ -50,6 +50,11 @@ public final class TransactResult {
         return new ResultSource(text, readers);
     }
 
+    /** How many bytes of it are there already. */
+    public long laneBytes() {
+        return text.bytes();
+    }
+
     /** Nobody is going to read it. */
     public void abandon() {
         text.abandon();

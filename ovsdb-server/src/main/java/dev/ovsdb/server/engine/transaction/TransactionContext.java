@@ -25,6 +25,11 @@ public interface TransactionContext {
         return false;
     }
 
+    /** Whether enough results were written for the session in one go: the rest is left to when they leave. */
+    default boolean resultsPileUp() {
+        return false;
+    }
+
     /** Whether a database whose name begins with an underscore may be written: by the server itself only. */
     default boolean mayWriteReserved() {
         return false;

@@ -42,7 +42,8 @@ public final class TransactionExecutor {
             throw new IllegalArgumentException("the request was not read by the schema of this store");
         }
         StoreTransaction transaction = store.begin();
-        Run run = new Run(store, transaction, context, ids, share, request.onlyReads());
+        LaneShare granted = context.resultsPileUp() ? share.spare() : share;
+        Run run = new Run(store, transaction, context, ids, granted, request.onlyReads());
         boolean answered = false;
         try {
             Execution execution = new Attempt(request, run).execute();

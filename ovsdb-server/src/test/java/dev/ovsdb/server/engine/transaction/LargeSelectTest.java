@@ -7,6 +7,7 @@ import dev.ovsdb.jsonrpc.connection.BodySource;
 import dev.ovsdb.jsonrpc.connection.PieceSink;
 import dev.ovsdb.protocol.operation.ErrorTag;
 import dev.ovsdb.protocol.operation.OperationError;
+import dev.ovsdb.server.engine.store.Pin;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -88,13 +89,19 @@ class LargeSelectTest {
     }
 
     @Test
-    void letsItsVersionGoWhenTheRowsAreFound() {
+    void holdsItsVersionUntilTheRowsAreWrittenAndShowsThatItGoesOn() {
         TransactResult result = leaving.execute(leaving.request(ALL));
-        assertThat(leaving.store.pins()).hasSize(1);
-
         BodySource body = result.body(Runnable::run);
-        body.next(new Pieces());
+        Pieces pieces = new Pieces();
+        body.next(pieces);
+        Pin held = leaving.store.pins().get(0);
+        long found = held.progress();
+        body.next(pieces);
+        assertThat(held.progress()).isGreaterThan(found);
 
+        while (!pieces.ended) {
+            body.next(pieces);
+        }
         assertThat(leaving.store.pins()).isEmpty();
         body.close();
     }
