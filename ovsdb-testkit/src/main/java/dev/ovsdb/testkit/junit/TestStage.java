@@ -15,11 +15,14 @@ final class TestStage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final TestServer server;
+    private final Runnable end;
     private final Map<TestDatabase, Idl> replicas = new LinkedHashMap<>(); // Guarded by this.
     private @Nullable BlockingOvsdbClient client; // Guarded by this.
 
-    TestStage(TestServer server) {
+    /** @param end what becomes of the server behind the test */
+    TestStage(TestServer server, Runnable end) {
         this.server = server;
+        this.end = end;
     }
 
     TestServer server() {
@@ -45,9 +48,11 @@ final class TestStage implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        try (server) {
+        try {
             replicas.values().forEach(Idl::close);
             if (client != null) client.close();
+        } finally {
+            end.run();
         }
     }
 }

@@ -26,9 +26,10 @@ class RealClientsIT {
                     RealClientsIT.class.getResource("/conformance/follow.py").toURI());
             Path schema = folder.write("Conformance.ovsschema", Conformance.schema(DATABASE));
             String python = Peers.python("ovs").orElseThrow().toString();
-            Judgement judgement =
-                    judge(ClientStarter.command(python + " " + script + " {remote} " + schema));
-            assertThat(judgement.with(Outcome.FAILED)).as(judgement.results().toString()).isEmpty();
+            Judgement judgement = judge(ClientStarter.command(python + " " + script + " {remote} " + schema));
+            assertThat(judgement.with(Outcome.FAILED))
+                    .as(judgement.results().toString())
+                    .isEmpty();
         }
     }
 
@@ -43,7 +44,9 @@ class RealClientsIT {
                 Feature.FRAMING,
                 Feature.JSON,
                 Feature.NOTIFICATIONS);
-        assertThat(judgement.with(Outcome.FAILED)).as(judgement.results().toString()).isEmpty();
+        assertThat(judgement.with(Outcome.FAILED))
+                .as(judgement.results().toString())
+                .isEmpty();
     }
 
     private static Judgement judge(ClientStarter client, Feature... features) {
