@@ -62,6 +62,12 @@ public final class Conversation implements Witness {
         }
     }
 
+    /** Begins anew; sessions that go on keep their numbers. */
+    public synchronized void forget() {
+        lines.clear();
+        earlier = 0;
+    }
+
     /** What was heard, a line for each message: {@code session 1 --> {"id":0,"method":"list_dbs","params":[]}}. */
     public synchronized List<String> messages() {
         List<String> texts = new ArrayList<>();

@@ -4,14 +4,16 @@ import dev.ovsdb.client.OvsdbClient;
 import dev.ovsdb.client.OvsdbClientBuilder;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
 import dev.ovsdb.jsonrpc.netty.NettyTransports;
-import dev.ovsdb.jsonrpc.transport.ListenOptions;
+import dev.ovsdb.jsonrpc.transport.Binder;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.testkit.ReferenceServer;
 import dev.ovsdb.testkit.ReferenceServerBuilder;
 import dev.ovsdb.testkit.WorkFolder;
 import dev.ovsdb.testkit.conversation.Conversation;
 import dev.ovsdb.testkit.conversation.Relay;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A reference server, behind a relay at which every session but the kit's own is heard. */
@@ -20,8 +22,9 @@ final class ReferenceBackend implements Backend {
     private final ReferenceServer server;
     private final WorkFolder folder;
     private final NettyTransports transports;
+    private final Map<String, String> remotes = new LinkedHashMap<>();
 
-    ReferenceBackend(ServerKind kind, List<DatabaseSchema> schemas, Conversation conversation) {
+    ReferenceBackend(ServerKind kind, List<DatabaseSchema> schemas, RemotePlan plan, Conversation conversation) {
         this.kind = kind;
         ReferenceServerBuilder builder = ReferenceServer.builder();
         schemas.forEach(builder::schema);
@@ -31,17 +34,13 @@ final class ReferenceBackend implements Backend {
                 : builder.unix().start();
         folder = WorkFolder.create(); // Behind the server: where there is none, nothing else is to be closed.
         transports = NettyTransports.builder().threads(2).build();
-        conversation
-                .hear(transports, place -> true)
-                .listen(
-                        new ConnectionMethod.PassiveUnix(socket()),
-                        ListenOptions.defaults(),
-                        new Relay(transports, ConnectionMethod.Active.parse(ownRemote())))
-                .join();
-    }
-
-    private String socket() {
-        return folder.file("db.sock").toString();
+        Relay relay = new Relay(transports, ConnectionMethod.Active.parse(ownRemote()));
+        Binder heard = conversation.hear(transports, place -> true);
+        for (String kindOfRemote : plan.kinds()) {
+            ConnectionMethod.Passive place = ConnectionMethod.Passive.parse(RemotePlan.passive(kindOfRemote, folder));
+            int port = heard.listen(place, plan.listenOptions(), relay).join().port();
+            remotes.put(kindOfRemote, RemotePlan.active(kindOfRemote, folder, port));
+        }
     }
 
     private String ownRemote() {
@@ -54,8 +53,8 @@ final class ReferenceBackend implements Backend {
     }
 
     @Override
-    public String remote() {
-        return "unix:" + socket();
+    public Map<String, String> remotes() {
+        return remotes;
     }
 
     @Override

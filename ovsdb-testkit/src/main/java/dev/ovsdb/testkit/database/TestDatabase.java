@@ -3,6 +3,7 @@ package dev.ovsdb.testkit.database;
 import dev.ovsdb.idl.Idl;
 import dev.ovsdb.idl.interest.Interest;
 import dev.ovsdb.protocol.Row;
+import dev.ovsdb.protocol.operation.Delete;
 import dev.ovsdb.protocol.operation.Operation;
 import dev.ovsdb.protocol.operation.Select;
 import dev.ovsdb.protocol.operation.TransactionOutcome;
@@ -110,8 +111,21 @@ public final class TestDatabase {
         }
     }
 
+    /** Takes all rows away, in one transaction. Throws if the schema is another by now. */
+    void empty(DatabaseSchema original) {
+        close();
+        DatabaseSchema now = schema();
+        if (!now.version().equals(original.version()) || !now.tables().equals(original.tables()))
+            throw new IllegalStateException(this + " was converted");
+        Operation[] deletes = original.tables().stream()
+                .map(table -> Delete.from(table.name()).everyRow().build())
+                .toArray(Operation[]::new);
+        transact(deletes).requireSuccess();
+    }
+
     synchronized void close() {
         if (replica != null) replica.close();
+        replica = null;
     }
 
     @Override

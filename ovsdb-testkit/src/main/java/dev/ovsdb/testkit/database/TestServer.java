@@ -4,8 +4,10 @@ import dev.ovsdb.client.BlockingOvsdbClient;
 import dev.ovsdb.client.OvsdbClient;
 import dev.ovsdb.client.OvsdbClientBuilder;
 import dev.ovsdb.jsonrpc.reconnect.BackoffOptions;
+import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.testkit.ReferenceServer;
 import dev.ovsdb.testkit.conversation.Conversation;
+import dev.ovsdb.testkit.pki.ReferencePki;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,12 +32,14 @@ public final class TestServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Backend backend;
+    private final RemotePlan plan;
     private final Conversation conversation;
     private final Map<String, TestDatabase> databases = new LinkedHashMap<>();
     private @Nullable BlockingOvsdbClient own; // Guarded by this; made when it is needed first.
 
-    TestServer(Backend backend, List<String> names, Conversation conversation) {
+    TestServer(Backend backend, List<String> names, RemotePlan plan, Conversation conversation) {
         this.backend = backend;
+        this.plan = plan;
         this.conversation = conversation;
         for (String name : names) databases.put(name, new TestDatabase(this, name));
     }
@@ -50,9 +54,27 @@ public final class TestServer implements AutoCloseable {
         return backend.kind();
     }
 
-    /** Where clients connect to, such as {@code unix:/tmp/ovs123/db.sock}. */
+    /** Where clients connect to, such as {@code unix:/tmp/ovs123/db.sock}: the kind that was asked for first. */
     public String remote() {
-        return backend.remote();
+        return remote(plan.kinds().get(0));
+    }
+
+    /**
+     * Where clients of one kind connect to.
+     *
+     * @param name {@code "unix"}, {@code "tcp"} or {@code "ssl"}
+     * @throws IllegalArgumentException if the server was not told to listen so; says how it does
+     */
+    public String remote(String name) {
+        String remote = backend.remotes().get(name);
+        if (remote == null) throw new IllegalArgumentException("no remote \"" + name + "\" among " + plan.kinds());
+        return remote;
+    }
+
+    /** The certificates of a server that speaks TLS. Throws {@link IllegalStateException} for one that does not. */
+    public ReferencePki pki() {
+        return plan.pki()
+                .orElseThrow(() -> new IllegalStateException("this server speaks no TLS: say ssl() in its builder"));
     }
 
     /** The databases, in the order in which they were named. */
@@ -88,7 +110,9 @@ public final class TestServer implements AutoCloseable {
      * that a test need not wait long.
      */
     public OvsdbClientBuilder session() {
-        return quick(OvsdbClient.builder().remotes(remote()));
+        OvsdbClientBuilder session = quick(OvsdbClient.builder().remotes(remote()));
+        plan.pki().ifPresent(pki -> session.tls(pki.clientTls()));
+        return session;
     }
 
     OvsdbClientBuilder ownSession() {
@@ -135,7 +159,15 @@ public final class TestServer implements AutoCloseable {
         try (backend) {
             databases.values().forEach(TestDatabase::close);
             if (own != null) own.close();
+        } finally {
+            plan.close();
         }
+    }
+
+    /** Takes all rows away, and forgets what was said. Throws if the server cannot be made as it was. */
+    void empty(List<DatabaseSchema> schemas) {
+        for (DatabaseSchema schema : schemas) database(schema.name()).empty(schema);
+        conversation.forget();
     }
 
     @Override

@@ -7,14 +7,19 @@ import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.SchemaException;
 import dev.ovsdb.testkit.InstalledSchemas;
 import dev.ovsdb.testkit.conversation.Conversation;
+import dev.ovsdb.testkit.pki.ReferencePki;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what a {@link TestServer} has: databases, their first rows, and which server it is. For one thread.
@@ -24,13 +29,51 @@ import java.util.Objects;
 public final class TestServerBuilder {
     private final List<DatabaseSchema> schemas = new ArrayList<>();
     private final List<Seed> seeds = new ArrayList<>();
+    private final Set<String> remotes = new LinkedHashSet<>();
     private ServerKind kind = ServerKind.EMBEDDED;
+    private @Nullable ReferencePki pki;
 
     TestServerBuilder() {}
 
     /** Which server it is; embedded by default. */
     public TestServerBuilder kind(ServerKind chosen) {
         kind = Objects.requireNonNull(chosen);
+        return this;
+    }
+
+    /** Listens on a Unix socket: remote {@code "unix"}. The only one if no other is asked for. */
+    public TestServerBuilder unix() {
+        return remote("unix");
+    }
+
+    /** Listens on 127.0.0.1 without encryption: remote {@code "tcp"}. */
+    public TestServerBuilder tcp() {
+        return remote("tcp");
+    }
+
+    /**
+     * Listens on 127.0.0.1 with TLS, and with certificates made for this server, {@link TestServer#pki}: remote {@code "ssl"}. In front of a
+     * program or a container it is the kit that speaks TLS, since it hears what is said.
+     */
+    public TestServerBuilder ssl() {
+        return remote("ssl");
+    }
+
+    /** Listens on 127.0.0.1 with TLS, as the good server of this PKI, which the caller closes: remote {@code "ssl"}. */
+    public TestServerBuilder ssl(ReferencePki certificates) {
+        pki = Objects.requireNonNull(certificates);
+        return remote("ssl");
+    }
+
+    /**
+     * Listens so that clients of this kind can come. The first one asked for is {@link TestServer#remote()}.
+     *
+     * @param name {@code "unix"}, {@code "tcp"} or {@code "ssl"}
+     */
+    public TestServerBuilder remote(String name) {
+        if (!RemotePlan.KINDS.contains(name))
+            throw new IllegalArgumentException("no kind of remote: \"" + name + "\"; there are " + RemotePlan.KINDS);
+        remotes.add(name);
         return this;
     }
 
@@ -135,10 +178,25 @@ public final class TestServerBuilder {
      * @throws IllegalArgumentException if rows cannot be had: names operation, table, column and the error. Nothing runs then
      */
     public TestServer start() {
+        return sow(launch());
+    }
+
+    /** Starts the server without rows. */
+    TestServer launch() {
         if (schemas.isEmpty()) throw new IllegalStateException("no database: say schema(...) or one of its kin");
         List<String> names = names();
         Conversation conversation = new Conversation();
-        TestServer server = new TestServer(backend(conversation), names, conversation);
+        RemotePlan plan = plan();
+        try {
+            return new TestServer(backend(plan, conversation), names, plan, conversation);
+        } catch (RuntimeException | Error e) {
+            plan.close();
+            throw e;
+        }
+    }
+
+    /** Puts the rows into an empty server, which is closed if that fails. */
+    TestServer sow(TestServer server) {
         try {
             seeds.forEach(seed -> seed.sow(server));
             return server;
@@ -148,6 +206,21 @@ public final class TestServerBuilder {
         }
     }
 
+    /** What two servers must have in common to be each other's substitute when they are empty. */
+    Object likeness() {
+        return List.of(kind, List.copyOf(schemas), List.copyOf(remotes), Optional.ofNullable(pki));
+    }
+
+    List<DatabaseSchema> schemas() {
+        return List.copyOf(schemas);
+    }
+
+    private RemotePlan plan() {
+        List<String> kinds = remotes.isEmpty() ? List.of("unix") : List.copyOf(remotes);
+        boolean own = pki == null && remotes.contains("ssl");
+        return new RemotePlan(kinds, own ? Optional.of(ReferencePki.create()) : Optional.ofNullable(pki), own);
+    }
+
     private List<String> names() {
         List<String> names = schemas.stream().map(DatabaseSchema::name).toList();
         if (names.stream().distinct().count() < names.size())
@@ -155,9 +228,9 @@ public final class TestServerBuilder {
         return names;
     }
 
-    private Backend backend(Conversation conversation) {
+    private Backend backend(RemotePlan plan, Conversation conversation) {
         return kind == ServerKind.EMBEDDED
-                ? new EmbeddedBackend(schemas, conversation)
-                : new ReferenceBackend(kind, schemas, conversation);
+                ? new EmbeddedBackend(schemas, plan, conversation)
+                : new ReferenceBackend(kind, schemas, plan, conversation);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ovsdb.testkit.junit;
 
 import dev.ovsdb.testkit.database.ServerKind;
+import dev.ovsdb.testkit.database.ServerPool;
 import dev.ovsdb.testkit.database.TestServer;
 import dev.ovsdb.testkit.database.TestServerBuilder;
 import java.util.List;
@@ -34,20 +35,27 @@ public final class OvsdbExtension implements BeforeEachCallback, AfterEachCallba
     static final Namespace NAMESPACE = Namespace.create(OvsdbExtension.class);
 
     private final BiConsumer<ExtensionContext, TestServerBuilder> configuration;
+    private final boolean shared;
     private final Map<String, TestStage> running = new ConcurrentHashMap<>(); // By the test's unique id.
 
-    private OvsdbExtension(BiConsumer<ExtensionContext, TestServerBuilder> configuration) {
+    private OvsdbExtension(BiConsumer<ExtensionContext, TestServerBuilder> configuration, boolean shared) {
         this.configuration = configuration;
+        this.shared = shared;
     }
 
     /** The one of {@link OvsdbTest}. */
     OvsdbExtension() {
-        this(OvsdbTests::configure);
+        this(OvsdbTests::configure, false);
     }
 
     /** A server as this configures it, for each test anew. */
     public static OvsdbExtension with(Consumer<TestServerBuilder> configuration) {
-        return new OvsdbExtension((context, builder) -> configuration.accept(builder));
+        return new OvsdbExtension((context, builder) -> configuration.accept(builder), false);
+    }
+
+    /** The same, with servers that are kept for the next test of the class: see {@link OvsdbTest#shared}. */
+    public OvsdbExtension shared() {
+        return new OvsdbExtension(configuration, true);
     }
 
     /**
@@ -108,6 +116,23 @@ public final class OvsdbExtension implements BeforeEachCallback, AfterEachCallba
         });
         ServerKind kind = context.getStore(NAMESPACE).get(ServerKind.class, ServerKind.class);
         if (kind != null) builder.kind(kind);
-        return new TestStage(builder.start());
+        if (!isShared(context)) {
+            TestServer server = builder.start();
+            return new TestStage(server, server::close);
+        }
+        ServerPool pool = pool(context);
+        TestServer server = pool.take(builder);
+        return new TestStage(server, () -> pool.giveBack(builder, server));
+    }
+
+    private boolean isShared(ExtensionContext context) {
+        return shared || OvsdbTests.isShared(context);
+    }
+
+    /** Of the outermost class, with whose end JUnit closes it. */
+    private static ServerPool pool(ExtensionContext context) {
+        return SharedServer.outermostClass(context)
+                .getStore(NAMESPACE)
+                .computeIfAbsent(ServerPool.class, key -> new ServerPool(), ServerPool.class);
     }
 }

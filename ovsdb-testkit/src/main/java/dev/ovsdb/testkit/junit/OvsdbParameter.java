@@ -3,9 +3,12 @@ package dev.ovsdb.testkit.junit;
 import dev.ovsdb.client.BlockingOvsdbClient;
 import dev.ovsdb.client.OvsdbClient;
 import dev.ovsdb.idl.Idl;
+import dev.ovsdb.idl.Replica;
+import dev.ovsdb.idl.typed.TypedTable;
 import dev.ovsdb.testkit.database.TestDatabase;
 import dev.ovsdb.testkit.database.TestServer;
 import dev.ovsdb.testkit.fault.FaultProxy;
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -24,7 +27,7 @@ final class OvsdbParameter {
     private OvsdbParameter() {}
 
     static boolean isOne(ParameterContext parameter) {
-        return TYPES.contains(type(parameter));
+        return TYPES.contains(type(parameter)) || TypedTable.class.isAssignableFrom(type(parameter));
     }
 
     /** A server belongs to one test, so there is none where no test is meant. */
@@ -43,7 +46,23 @@ final class OvsdbParameter {
         if (type == BlockingOvsdbClient.class) return stage.client();
         if (type == OvsdbClient.class) return stage.client().async();
         TestDatabase database = database(parameter, stage.server());
-        return type == Idl.class ? stage.replica(database) : database;
+        if (type == TestDatabase.class) return database;
+        return type == Idl.class ? stage.replica(database) : table(type, stage.replica(database));
+    }
+
+    /** A table of a generated type, which has a method for it. */
+    private static Object table(Class<?> type, Idl replica) {
+        try {
+            return type.getMethod("in", Replica.class).invoke(null, replica);
+        } catch (NoSuchMethodException | IllegalAccessException | NullPointerException e) {
+            throw new ParameterResolutionException(
+                    type.getName()
+                            + " is no type that was generated for a table: it lacks a public static method in(Replica)",
+                    e);
+        } catch (InvocationTargetException e) {
+            throw new ParameterResolutionException(
+                    "cannot have " + type.getName() + ": " + e.getCause().getMessage(), e.getCause());
+        }
     }
 
     private static TestDatabase database(ParameterContext parameter, TestServer server) {

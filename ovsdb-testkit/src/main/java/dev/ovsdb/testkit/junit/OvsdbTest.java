@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@link dev.ovsdb.client.OvsdbClient} and {@link dev.ovsdb.client.BlockingOvsdbClient}: one session, the same for all parameters of a
  *       test;
  *   <li>{@link dev.ovsdb.idl.Idl}: a replica of everything, live; which one of several databases, {@link OfDatabase} says;
+ *   <li>a generated table, such as {@code HouseTable}: that replica's;
  *   <li>{@link dev.ovsdb.testkit.fault.FaultProxy}: a faulty network before the server, for what is tested; the other parameters' sessions
  *       do not pass it. Its seed is the system property {@code ovsdb.fault.seed}, or 1.
  * </ul>
@@ -66,4 +67,13 @@ public @interface OvsdbTest {
 
     /** Which server it is. */
     ServerKind server() default ServerKind.EMBEDDED;
+
+    /** How clients may come: {@code "unix"}, {@code "tcp"}, {@code "ssl"}. The first is {@code TestServer.remote()}. */
+    String[] remotes() default {"unix"};
+
+    /**
+     * Keeps servers for the next test of the class, emptied and with the rows that it asks for: a container is started once. A test has its
+     * server to itself all the same; of tests that run at once each has another. What a test leaves connected is not cut off.
+     */
+    boolean shared() default false;
 }

@@ -29,7 +29,7 @@ record SharedServer(boolean container, List<String> schemas, List<String> instal
         return container ? builder.startContainer() : builder.start();
     }
 
-    private static ExtensionContext outermostClass(ExtensionContext context) {
+    static ExtensionContext outermostClass(ExtensionContext context) {
         ExtensionContext outermost = context;
         for (var parent = context.getParent();
                 parent.isPresent();

@@ -17,12 +17,15 @@ final class TestStage implements AutoCloseable {
     private static final long SEED = Long.getLong("ovsdb.fault.seed", 1);
 
     private final TestServer server;
+    private final Runnable end;
     private final Map<TestDatabase, Idl> replicas = new LinkedHashMap<>(); // Guarded by this.
     private @Nullable BlockingOvsdbClient client; // Guarded by this.
     private @Nullable FaultProxy proxy; // Guarded by this.
 
-    TestStage(TestServer server) {
+    /** @param end what becomes of the server behind the test */
+    TestStage(TestServer server, Runnable end) {
         this.server = server;
+        this.end = end;
     }
 
     TestServer server() {
@@ -60,10 +63,12 @@ final class TestStage implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        try (server) {
+        try {
             replicas.values().forEach(Idl::close);
             if (client != null) client.close();
             if (proxy != null) proxy.close();
+        } finally {
+            end.run();
         }
     }
 }
