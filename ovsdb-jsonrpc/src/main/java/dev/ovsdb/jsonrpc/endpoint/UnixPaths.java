@@ -18,7 +18,7 @@ final class UnixPaths {
     /** No system has paths with a NUL character, and none can write half a surrogate pair; some cannot write more than ASCII. */
     private static boolean isPath(String path) {
         try {
-            Path.of(path);
+            resolve(DEFAULT_RUN_DIRECTORY, path);
             return true;
         } catch (InvalidPathException e) {
             return false;
