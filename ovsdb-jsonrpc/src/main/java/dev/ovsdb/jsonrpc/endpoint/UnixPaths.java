@@ -1,5 +1,6 @@
 package dev.ovsdb.jsonrpc.endpoint;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -11,8 +12,17 @@ final class UnixPaths {
     private UnixPaths() {}
 
     static void check(String path) {
-        if (path.isEmpty() || path.indexOf('\0') >= 0)
-            throw new ConnectionMethodException(path, "the path of a socket");
+        if (path.isEmpty() || !isPath(path)) throw new ConnectionMethodException(path, "the path of a socket");
+    }
+
+    /** No system has paths with a NUL character, and none can write half a surrogate pair; some cannot write more than ASCII. */
+    private static boolean isPath(String path) {
+        try {
+            resolve(DEFAULT_RUN_DIRECTORY, path);
+            return true;
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** As the reference programs do: relative to {@code OVS_RUNDIR} if that is set, else to the packages' directory. */

@@ -12,6 +12,11 @@ class ConnectionMethodFuzzTest {
     @FuzzTest
     void connectionMethod(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
+        check(text);
+        check(text.replace('\ufffd', '\ud800')); // What no bytes can say, but a Java string can.
+    }
+
+    private static void check(String text) {
         try {
             check(ConnectionMethod.parse(text));
         } catch (ConnectionMethodException e) {
@@ -34,6 +39,8 @@ class ConnectionMethodFuzzTest {
             assertThat(ConnectionMethod.Passive.parse(canonical)).isEqualTo(method);
         }
         if (method instanceof ConnectionMethod.Unix unix) {
+            assertThat(unix.socketPath()).isAbsolute();
+        } else if (method instanceof ConnectionMethod.PassiveUnix unix) {
             assertThat(unix.socketPath()).isAbsolute();
         }
     }

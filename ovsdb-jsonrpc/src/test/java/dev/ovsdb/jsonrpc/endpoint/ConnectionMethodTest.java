@@ -72,6 +72,8 @@ class ConnectionMethodTest {
                 "TCP:127.0.0.1:1",
                 "127.0.0.1:1",
                 "http://127.0.0.1",
+                "unix:/run/\ud800",
+                "punix:/run/\udc00",
                 "ssl:",
                 "unix:",
                 "punix:",

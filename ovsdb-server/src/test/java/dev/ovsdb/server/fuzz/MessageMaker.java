@@ -67,7 +67,7 @@ final class MessageMaker {
     }
 
     private String database() {
-        return choices.pick("'Town'", "'Town'", "'Town'", "'Town'", "'Town'", "'_Server'", "'None'", "3");
+        return choices.below(32) == 31 ? choices.pick("'_Server'", "'None'", "3") : "'Town'";
     }
 
     private String monitorId() {
@@ -89,7 +89,7 @@ final class MessageMaker {
     }
 
     private String since() {
-        String last = choices.pick("'00000000-0000-0000-0000-000000000000'", "'" + values.uuid() + "'", "'x'", "1");
+        String last = choices.pick("'00000000-0000-0000-0000-000000000000'", "'" + values.uuid() + "'");
         return "[" + database() + "," + monitorId() + "," + tables(true) + "," + last + "]";
     }
 
@@ -99,7 +99,7 @@ final class MessageMaker {
             String table = values.table();
             String request = "{" + members(table, conditions) + "}";
             tables.append(tables.length() == 1 ? "" : ",")
-                    .append("'" + table + "':" + choices.pick(request, "[" + request + "]", "[]", "[{}]", "3"));
+                    .append("'" + table + "':" + choices.pick(request, "[" + request + "]", "[{}]"));
         }
         return tables.append("}").toString();
     }

@@ -30,14 +30,14 @@ final class OperationMaker {
 
     private String operation() {
         String table = values.table();
-        return switch (choices.below(16)) {
-            case 0, 1, 2, 3 -> insert(table);
-            case 4 -> "{'op':'select'," + target(table) + select(table) + "}";
-            case 5, 6 -> "{'op':'update'," + target(table) + ",'row':" + values.row(table) + "}";
-            case 7, 8 -> "{'op':'mutate'," + target(table) + ",'mutations':[" + mutations(table) + "]}";
-            case 9, 10 -> "{'op':'delete'," + target(table) + "}";
-            case 11 -> waiting(table);
-            case 12 -> "{'op':'commit','durable':" + choices.pick("true", "false", "1") + "}";
+        return switch (choices.below(34)) {
+            case 0, 1, 2, 3, 17, 18, 19, 20, 21, 22, 23, 24 -> insert(table);
+            case 4, 25 -> "{'op':'select'," + target(table) + select(table) + "}";
+            case 5, 6, 26, 27 -> "{'op':'update'," + target(table) + ",'row':" + values.row(table) + "}";
+            case 7, 8, 28, 29, 30 -> "{'op':'mutate'," + target(table) + ",'mutations':[" + mutations(table) + "]}";
+            case 9, 10, 31 -> "{'op':'delete'," + target(table) + "}";
+            case 11, 32 -> waiting(table);
+            case 12, 33 -> "{'op':'commit','durable':" + choices.pick("true", "false", "true") + "}";
             case 13 -> choices.pick("{'op':'abort'}", "{'op':'comment','comment':'c'}", "{'op':'comment'}");
             case 14 -> "{'op':'assert','lock':'" + choices.pick("l0", "l1", "1") + "'}";
             default -> choices.pick("{}", "7", "{'op':'drop'}", "{'op':'insert','table':'House','row':{},'x':1}", "[]");

@@ -58,12 +58,12 @@ final class Stage implements AutoCloseable {
 
     void step() {
         Guest guest = guest(choices.below(GUESTS));
-        switch (choices.below(12)) {
+        switch (choices.below(32)) {
             case 8 -> guest.sendGarbled(choices.raw(choices.below(24)));
-            case 9 -> advance(choices.below(20) * 100);
+            case 9, 12 -> advance(choices.below(20) * 100);
             case 10 -> guest.pause(choices.below(2) == 0);
             case 11 -> guest.leave(choices.below(2) == 0);
-            case 7 -> { // Without a run between: the next one may come in the same batch.
+            case 7, 13, 14, 15, 16, 17 -> { // Without a run between: the next one may come in the same batch.
                 guest.send(messages.next(), 0, this::run);
                 return;
             }
