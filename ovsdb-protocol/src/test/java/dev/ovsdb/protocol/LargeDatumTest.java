@@ -2,6 +2,7 @@ package dev.ovsdb.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ovsdb.protocol.vectors.Rounds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ class LargeDatumTest {
     void nodesKeepTheirWidthThroughRandomChanges() {
         Random random = new Random(7);
         AtomTree tree = AtomTree.of(numbers(0, 2_000).elements(), null);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < Rounds.of(20_000); i++) {
             Atom atom = Atom.of(random.nextInt(3_000));
             tree = i % 3 == 0 || tree.find(atom) == null ? tree.with(atom, atom) : tree.without(atom);
         }

@@ -2,6 +2,7 @@ package dev.ovsdb.protocol;
 
 import dev.ovsdb.protocol.schema.BaseType;
 import dev.ovsdb.protocol.schema.ColumnType;
+import dev.ovsdb.protocol.vectors.Rounds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
 
 /** Random atoms, types and values from a seed, with many collisions and corner cases. */
 final class RandomValues {
-    private static final int RUNS = 300;
+    private static final int RUNS = Rounds.of(300);
     private static final String[] SCRAPS = {
         "", "a", "b", "ab", "\"", "\\", "/", "\n", "\u007f", "é", "€", "\uffee", "😀", "key"
     };

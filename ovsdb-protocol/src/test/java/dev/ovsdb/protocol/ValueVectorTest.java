@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,6 +42,7 @@ class ValueVectorTest {
     }
 
     @ParameterizedTest
+    @Tag("reference")
     @MethodSource("casesForTheReference")
     void theReferenceGivesTheSame(Vector vector) {
         String result = ReferenceTool.require().run(vector);

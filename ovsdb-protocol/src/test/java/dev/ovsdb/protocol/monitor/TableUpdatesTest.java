@@ -15,6 +15,7 @@ import dev.ovsdb.protocol.operation.Generator;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.schema.TableSchema;
 import dev.ovsdb.protocol.vectors.Pieces;
+import dev.ovsdb.protocol.vectors.Rounds;
 import dev.ovsdb.protocol.vectors.Vectors;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ class TableUpdatesTest {
 
     @Test
     void anyUpdatesComeBackAsTheyWereInWhateverPieces() {
-        for (long seed = 0; seed < 100; seed++) {
+        for (long seed = 0; seed < Rounds.of(100); seed++) {
             for (UpdateNotation notation : UpdateNotation.values()) {
                 TableUpdates updates = generate(new Generator(seed, schema), notation);
                 JsonWriter writer = new JsonWriter();
@@ -306,7 +307,7 @@ class TableUpdatesTest {
         void aHundredThousandRowsNeedTheMemoryOfOne() {
             reader.feed(text("[1,{\"T\":{"));
             String row = ":{\"insert\":{\"name\":\"" + "x".repeat(500) + "\"}}";
-            for (int i = 0; i < 100_000; i++) {
+            for (int i = 0; i < Rounds.of(100_000); i++) {
                 reader.feed(text((i == 0 ? "" : ",") + "\"" + new UUID(0, i) + "\"" + row.substring(0, 250)));
                 reader.feed(text(row.substring(250)));
                 rows.clear();

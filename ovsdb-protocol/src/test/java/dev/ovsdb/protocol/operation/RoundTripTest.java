@@ -8,6 +8,7 @@ import dev.ovsdb.protocol.json.JsonWriter;
 import dev.ovsdb.protocol.rpc.Transact;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.protocol.vectors.Pieces;
+import dev.ovsdb.protocol.vectors.Rounds;
 import dev.ovsdb.protocol.vectors.Vectors;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ class RoundTripTest {
 
     @Test
     void operationsAreReadAsTheyWereWritten() {
-        for (long seed = 0; seed < 2000; seed++) {
+        for (long seed = 0; seed < Rounds.of(2000); seed++) {
             Operation operation = new Generator(seed, schema).operation();
             JsonReader reader = JsonReader.of(operation.toJson().getBytes(StandardCharsets.UTF_8));
             assertThat(Operation.read(reader, schema)).as("seed %d", seed).isEqualTo(operation);
@@ -32,7 +33,7 @@ class RoundTripTest {
 
     @Test
     void membersMayComeInAnyOrder() {
-        for (long seed = 0; seed < 2000; seed++) {
+        for (long seed = 0; seed < Rounds.of(2000); seed++) {
             Operation operation = new Generator(seed, schema).operation();
             byte[] shuffled = shuffleMembers(operation.toJson(), new Random(seed));
             assertThat(Operation.read(JsonReader.of(shuffled), schema))
@@ -43,7 +44,7 @@ class RoundTripTest {
 
     @Test
     void withoutASchemaTheSameTextComesBack() {
-        for (long seed = 0; seed < 2000; seed++) {
+        for (long seed = 0; seed < Rounds.of(2000); seed++) {
             String json = new Generator(seed, schema).operation().toJson();
             assertThat(Operation.parse(json).toJson()).as("seed %d", seed).isEqualTo(json);
         }
@@ -51,7 +52,7 @@ class RoundTripTest {
 
     @Test
     void whatIsGeneratedBreaksNoRuleOfShape() {
-        for (long seed = 0; seed < 500; seed++) {
+        for (long seed = 0; seed < Rounds.of(500); seed++) {
             Operation operation = new Generator(seed, schema).operation();
             assertThat(Transaction.of("Vectors", operation).violations(schema))
                     .as("seed %d: %s", seed, operation.toJson())
@@ -78,7 +79,7 @@ class RoundTripTest {
 
     @Test
     void outcomesAreReadAsTheyWereWrittenInWhateverPieces() {
-        for (long seed = 0; seed < 200; seed++) {
+        for (long seed = 0; seed < Rounds.of(200); seed++) {
             Generator generator = new Generator(seed, schema);
             List<Operation> operations = new ArrayList<>();
             List<OperationResult> results = new ArrayList<>();

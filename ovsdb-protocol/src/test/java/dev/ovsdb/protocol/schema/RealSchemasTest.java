@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The schemas that Open vSwitch and OVN install. */
 class RealSchemasTest {
     @ParameterizedTest
+    @Tag("reference")
     @ValueSource(
             strings = {
                 "/usr/share/openvswitch/vswitch.ovsschema",

@@ -2,17 +2,21 @@ package dev.ovsdb.protocol.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.ovsdb.protocol.json.JsonReader;
 import dev.ovsdb.protocol.json.JsonSyntaxException;
 import dev.ovsdb.protocol.json.JsonToken;
 import dev.ovsdb.protocol.vectors.Pieces;
+import dev.ovsdb.protocol.vectors.Rounds;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonStreamTest {
     /** Enters arrays, wants all else whole but what is named "skip"; notes what comes. */
@@ -136,6 +140,8 @@ class JsonStreamTest {
         refused("[[{\"a\":}]]", "a value");
         refused("[{]}]", "expected");
         refused("[\"\u0001\"]", "offset");
+        refused("[1x]", "the end of a number");
+        refused("[true false]", "a comma or the end");
         refused("[", "ends too early");
         refused("[1", "ends too early");
         refused("", "ends too early");
@@ -162,12 +168,78 @@ class JsonStreamTest {
                 .satisfies(e -> assertThat(e.offset()).isEqualTo(7));
     }
 
+    @ParameterizedTest // Pieces are separated by a bar.
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[1 2]; 3",
+                "[1,|2 3]; 5",
+                "[1,|2,|3 4]; 7",
+                "{'a'|x1}; 4",
+                "[[1]|,[2|]}; 8",
+                "[1,nul]; 3",
+                "[1,nu|l]; 3",
+                "[1,|nul]; 3",
+                "[1,2|,n|u|l|]; 5",
+                "{'a':1,'b\u0001':2}; 7",
+                "[|[|1|,; 4",
+                "[12|34; 5",
+            })
+    void aFaultIsPlacedInTheWholeTextHoweverItIsCut(String pieces, long offset) {
+        JsonStream stream = new JsonStream(new Notes(false));
+
+        assertThatExceptionOfType(JsonSyntaxException.class)
+                .isThrownBy(() -> {
+                    for (String piece : pieces.replace('\'', '"').split("\\|")) {
+                        stream.feed(text(piece));
+                    }
+                    stream.finish();
+                })
+                .satisfies(e -> assertThat(e.offset()).isEqualTo(offset));
+    }
+
+    @Test
+    void whatWasFoundIsShownAsACharacterOrElseAsANumber() {
+        refused("[1 !]", "found '!'");
+        refused("[1 ~]", "found '~'");
+        refused("[1 \u007f]", "found byte 127");
+        refused("[1 é]", "found byte 195");
+        refused("[1 \u0001]", "found byte 1");
+    }
+
+    @Test
+    void levelsAreRememberedHoweverManyThereAre() {
+        String json = "{\"a\":" + "[".repeat(30) + "1" + "]".repeat(30) + ",\"b\":2}";
+        List<String> seen = walk(new Notes(false), List.of(text(json)));
+
+        assertThat(seen)
+                .startsWith("a", "1", "end30")
+                .endsWith("end1", "b", "2", "end0")
+                .hasSize(35);
+        refused("{\"a\":" + "[".repeat(30) + "]".repeat(29) + "}}", "a comma or the end");
+    }
+
+    @Test
+    void aValueMayBeLargerThanAllPieces() {
+        String large = "\"" + "0123456789".repeat(20_000) + "\"";
+        for (boolean runs : new boolean[] {false, true}) {
+            assertThat(walk(new Notes(runs), Pieces.evenly(bytes("[" + large + ",1," + large + "]"), 30_000)))
+                    .containsExactly(large, "1", large, "end0");
+        }
+    }
+
+    @Test
+    void onlyAnArrayOrAnObjectIsEntered() {
+        JsonStream stream = new JsonStream(new Notes(false));
+        assertThatIllegalStateException().isThrownBy(() -> stream.feed(text("1")));
+    }
+
     @Test
     void aValueThatStraddlesManyPiecesIsNotReadAgainWithEach() {
         Notes notes = new Notes(true);
         JsonStream stream = new JsonStream(notes);
         stream.feed(text("[[{\"a\":\""));
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < Rounds.of(10_000); i++) {
             stream.feed(text("0123456789"));
         }
         stream.feed(text("\"}]]"));
@@ -192,7 +264,7 @@ class JsonStreamTest {
     void randomTextNeverDoesMoreThanToBeRefused() {
         Random random = new Random(5);
         String letters = "[]{}\",:\\ 1ae";
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < Rounds.of(20_000); i++) {
             StringBuilder json = new StringBuilder("[");
             for (int length = random.nextInt(20); length > 0; length--) {
                 json.append(letters.charAt(random.nextInt(letters.length())));

@@ -3,6 +3,7 @@ package dev.ovsdb.server.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ovsdb.protocol.Row;
+import dev.ovsdb.server.cases.Rounds;
 import dev.ovsdb.server.storage.Durability;
 import java.util.Map;
 import java.util.Random;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The machine loses power at a random moment of mixed work, compactions among it, again and again on the same files. */
 class CrashTest {
-    private static final int CRASHES = 1_000;
+    private static final int CRASHES = Rounds.of(1_000);
     private static final int FRESH = 20; // After so many crashes a new file, so that files stay small.
 
     @Test

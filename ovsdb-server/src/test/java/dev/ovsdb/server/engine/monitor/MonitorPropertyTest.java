@@ -2,6 +2,7 @@ package dev.ovsdb.server.engine.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ovsdb.server.cases.Rounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +13,7 @@ class MonitorPropertyTest {
     @ValueSource(ints = {1, 2, 16})
     void clientsEndWithTheRowsThatTheyAskedFor(int stepsApart) {
         int resumed = 0;
-        for (long seed = 1; seed <= 40; seed++) {
+        for (long seed = 1; seed <= Rounds.of(40); seed++) {
             RandomMonitors run = new RandomMonitors(seed, stepsApart);
             try {
                 run.play(250);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.schema.TableSchema;
+import dev.ovsdb.server.cases.Rounds;
 import dev.ovsdb.server.data.RowImage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,15 +75,16 @@ class PinTest {
         Pin pin = store.pinPublished();
         Map<UUID, RowImage> before = read(pin);
         assertThat(before).hasSize(ROWS);
-        for (int i = 1; i <= 100_000; i++) {
+        int versions = Rounds.of(100_000);
+        for (int i = 1; i <= versions; i++) {
             churn();
-            if (i % 10_000 == 0) {
+            if (i % (versions / 10) == 0) {
                 assertThat(read(pin)).isEqualTo(before);
             }
         }
         before.forEach((uuid, image) -> assertThat(pin.find(cages, uuid)).isSameAs(image));
-        assertThat(store.heldVersions()).isEqualTo(100_000);
-        assertThat(pin.heldBytes()).isGreaterThan(1_000_000);
+        assertThat(store.heldVersions()).isEqualTo(versions);
+        assertThat(pin.heldBytes()).isGreaterThan(10L * versions);
         pin.close();
         store.reclaim();
         assertThat(store.heldVersions()).isZero();
@@ -124,10 +126,16 @@ class PinTest {
                     })
                     .start();
         }
-        for (int i = 0; i < 20_000 || reads.get() < 20 && readers.stream().noneMatch(CompletableFuture::isDone); i++) {
-            churn();
+        int changes = Rounds.of(20_000);
+        try {
+            for (int i = 0;
+                    i < changes || reads.get() < 20 && readers.stream().noneMatch(CompletableFuture::isDone);
+                    i++) {
+                churn();
+            }
+        } finally {
+            done.set(true);
         }
-        done.set(true);
         CompletableFuture.allOf(readers.toArray(new CompletableFuture<?>[0])).join();
         store.reclaim();
         assertThat(store.heldVersions()).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ovsdb.protocol.Atom;
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.schema.TableSchema;
+import dev.ovsdb.server.cases.Rounds;
 import dev.ovsdb.server.data.RowChange;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Random transactions, pins, publications and falls, against a model that looks at everything each time. */
 class StorePropertyTest {
     private static final int ROWS = 7;
+    private static final int STEPS = 1500;
 
     private final Scene scene = new Scene();
     private final DatabaseStore store = scene.store;
@@ -36,16 +38,19 @@ class StorePropertyTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void isWhatTheModelSays(long seed) {
-        run(new Random(seed), 1500, "seed " + seed);
-        assertThat(committed).isGreaterThan(150);
-        assertThat(rejected).isGreaterThan(100);
-        assertThat(fallen).isGreaterThan(10);
+        int steps = Rounds.of(STEPS);
+        run(new Random(seed), steps, "seed " + seed);
+        if (steps == STEPS) { // Fewer need not come to everything.
+            assertThat(committed).isGreaterThan(150);
+            assertThat(rejected).isGreaterThan(100);
+            assertThat(fallen).isGreaterThan(10);
+        }
     }
 
     @Test
     void isWhatTheModelSaysForSomeOtherSeed() {
-        long seed = new Random().nextLong();
-        run(new Random(seed), 500, "seed " + seed);
+        long seed = Long.getLong("ovsdb.store.seed", new Random().nextLong());
+        run(new Random(seed), Rounds.of(500), "-Dovsdb.store.seed=" + seed);
     }
 
     private void run(Random random, int steps, String seed) {
