@@ -75,7 +75,16 @@ final class Asking implements FeedOwner {
     }
 
     void change(Conditions.Pending change) {
-        MonitorConditions known = wanted.known(change.conditions());
+        change(change, change.conditions());
+    }
+
+    /** Says a change once more: by what is wanted of its tables now, since it will be the last that is said of them. */
+    void changeAgain(Conditions.Pending change) {
+        change(change, sync.newest(change.conditions()));
+    }
+
+    private void change(Conditions.Pending change, MonitorConditions conditionsNow) {
+        MonitorConditions known = wanted.known(conditionsNow);
         CompletableFuture<Monitor> begun = monitor;
         if (known.tables().isEmpty() || begun == null) {
             sync.changed(change);
@@ -92,7 +101,7 @@ final class Asking implements FeedOwner {
 
     private void changeFailed(Conditions.Pending change, Throwable failure) {
         if (failure instanceof RequestTimeoutException) {
-            change(change); // The server may have taken it or not; to say it again harms nobody.
+            changeAgain(change); // The server may have taken it or not.
         } else if (!(failure instanceof CancellationException || failure instanceof ConnectionClosedException)) {
             sync.refused(this, change, failure);
         }

@@ -168,12 +168,15 @@ final class Sync {
             notAnswered(failure);
             return;
         }
+        boolean current = schemaIfKnown() == asking.wanted().schema();
         askByNewerSchema(asking).whenComplete((done, unknown) -> {
             if (isReplaced(asking)) {
                 return;
             }
             if (unknown != null) {
                 notAnswered(unwrapped(unknown));
+            } else if (!current && schemaIfKnown() != null) {
+                askBySchema(); // The database may have had another schema in between; by the next refusal it is known.
             } else {
                 refusedForGood(asking, failure);
             }
@@ -376,6 +379,11 @@ final class Sync {
         return new ConditionChange(change.number(), change.done().copy());
     }
 
+    /** What is wanted now of these tables. */
+    MonitorConditions newest(MonitorConditions of) {
+        return conditions.newest(of);
+    }
+
     /** The server has a change, and what came of it has come. */
     void changed(Conditions.Pending change) {
         pace.take(() -> conditions.applied(change::equals));
@@ -396,7 +404,7 @@ final class Sync {
                 return;
             }
             if (unknown != null) {
-                asking.change(change); // Nothing is known of why.
+                asking.changeAgain(change); // Nothing is known of why.
             } else {
                 conditions.refused(change::equals);
                 pace.take(() -> change.done().completeExceptionally(refusal));
