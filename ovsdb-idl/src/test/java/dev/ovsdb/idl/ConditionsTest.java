@@ -125,7 +125,10 @@ class ConditionsTest {
 
         assertThat(slow.applied()).isCompleted();
         assertThat(later.applied()).isCompleted();
-        assertThat(Scene.params(server, "monitor_cond_change")).last().asString().contains("['name','==','b']");
+        assertThat(Scene.params(server, "monitor_cond_change"))
+                .last()
+                .asString()
+                .contains("['name','==','b']");
     }
 
     @Test

@@ -227,7 +227,8 @@ public final class LockHandle implements Lock, LockTarget, Passenger {
     public void onLocked(Conversation conversation) {
         List<CompletableFuture<Lock>> waiters;
         synchronized (this) {
-            if (asked != conversation || !(standing == Standing.WAITING || standing == Standing.ASKED && isAnswered())) {
+            if (asked != conversation
+                    || !(standing == Standing.WAITING || standing == Standing.ASKED && isAnswered())) {
                 return;
             }
             standing = Standing.OWNED;

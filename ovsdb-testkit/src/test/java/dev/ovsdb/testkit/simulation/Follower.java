@@ -54,7 +54,8 @@ final class Follower implements IdlListener {
         this.options = TransactionOptions.defaults()
                 .withIds(IdSource.seeded(dice.next()))
                 .withAttempts(dice.pick(2, 10, 100));
-        IdlBuilder builder = Idl.of(interest(dice)).clock(simulation.schedule().clock).metrics(this);
+        IdlBuilder builder =
+                Idl.of(interest(dice)).clock(simulation.schedule().clock).metrics(this);
         builder = manual ? builder.manual() : builder;
         this.idl = session == null ? builder.connect(simulation.session(host)) : builder.on(session);
         listen(Runnable::run);
@@ -100,10 +101,15 @@ final class Follower implements IdlListener {
 
     @Override
     public void stateChanged(String database, IdlState state) {
-        simulation.say("%s is %s%s", name, state.phase(), state.cause().map(cause -> ": " + cause.getMessage()).orElse(""));
+        simulation.say(
+                "%s is %s%s",
+                name,
+                state.phase(),
+                state.cause().map(cause -> ": " + cause.getMessage()).orElse(""));
         state.cause().ifPresent(cause -> {
             if (cause instanceof InconsistentUpdateException) {
-                throw new Violation(name + " was told what does not fit what it was told before: " + cause.getMessage(), cause);
+                throw new Violation(
+                        name + " was told what does not fit what it was told before: " + cause.getMessage(), cause);
             }
         });
     }
@@ -198,7 +204,8 @@ final class Follower implements IdlListener {
 
     void changeConditions(List<Long> to) {
         buckets = to;
-        Condition[] any = to.stream().map(bucket -> Condition.equal("bucket", bucket)).toArray(Condition[]::new);
+        Condition[] any =
+                to.stream().map(bucket -> Condition.equal("bucket", bucket)).toArray(Condition[]::new);
         var change = idl.setConditions(MonitorConditions.of(SimSchema.ITEM, any));
         conditions = change.sequence();
         simulation.expect(change.applied(), "conditions " + to + " of " + name);
@@ -252,7 +259,9 @@ final class Follower implements IdlListener {
                 SimRows.requireEqual(name, table, expected, found);
                 for (Shadow shadow : shadows) {
                     SimRows.requireEqual(
-                            "what was told", table, SimRows.of(expected, SimSchema.columns(table), row -> true),
+                            "what was told",
+                            table,
+                            SimRows.of(expected, SimSchema.columns(table), row -> true),
                             SimRows.of(shadow.rows(table), SimSchema.columns(table), row -> true));
                 }
             }

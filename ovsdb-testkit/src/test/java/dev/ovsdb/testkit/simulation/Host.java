@@ -44,12 +44,14 @@ final class Host implements Connector, Binder {
     }
 
     @Override
-    public CompletableFuture<Transport> connect(ConnectionMethod.Active method, ConnectOptions options, EventLoop loop) {
+    public CompletableFuture<Transport> connect(
+            ConnectionMethod.Active method, ConnectOptions options, EventLoop loop) {
         return network.connect(name, (SimLoop) loop, method, options);
     }
 
     @Override
-    public CompletableFuture<Listener> listen(ConnectionMethod.Passive method, ListenOptions options, Acceptor acceptor) {
+    public CompletableFuture<Listener> listen(
+            ConnectionMethod.Passive method, ListenOptions options, Acceptor acceptor) {
         network.listen(this, acceptor);
         return CompletableFuture.completedFuture(new Listening(method));
     }

@@ -97,7 +97,9 @@ final class Link {
 
     /** Nothing arrives any more, one way or both, and nobody is told. */
     void swallow(boolean toServer, boolean toClient) {
-        say("%s swallows what is sent %s", this, toServer && toClient ? "" : toServer ? "to the server" : "to the client");
+        say(
+                "%s swallows what is sent %s",
+                this, toServer && toClient ? "" : toServer ? "to the server" : "to the client");
         client.swallows |= toServer;
         server.swallows |= toClient;
     }

@@ -145,12 +145,15 @@ final class LockUser implements LockListener {
         }
         OperationError error = outcome.firstError().orElse(null);
         if (error == null) {
-            Violation.unless(owns(), "%s does not own the lock, and the server executed what asserts that it does", who);
+            Violation.unless(
+                    owns(), "%s does not own the lock, and the server executed what asserts that it does", who);
             written = true;
             return;
         }
         boolean notOwner = error.tag() == ErrorTag.NOT_OWNER;
-        Violation.unless(!(notOwner && owns()), "%s owns the lock, and the server says that it does not: %s", who, error);
-        Violation.unless(error.tag() != ErrorTag.TIMED_OUT, "somebody else wrote as its owner while %s owned the lock", who);
+        Violation.unless(
+                !(notOwner && owns()), "%s owns the lock, and the server says that it does not: %s", who, error);
+        Violation.unless(
+                error.tag() != ErrorTag.TIMED_OUT, "somebody else wrote as its owner while %s owned the lock", who);
     }
 }

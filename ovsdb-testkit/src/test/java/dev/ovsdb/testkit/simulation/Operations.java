@@ -94,7 +94,8 @@ final class Operations {
             case 4 ->
                 mutate(
                         which,
-                        Mutation.insert("pairs", Datum.map(Map.of(Atom.of("p" + dice.below(4)), Atom.of(dice.below(9))))));
+                        Mutation.insert(
+                                "pairs", Datum.map(Map.of(Atom.of("p" + dice.below(4)), Atom.of(dice.below(9))))));
             case 5 -> mutate(which, Mutation.delete("pairs", "p" + dice.below(4)));
             default ->
                 Insert.into(SimSchema.ITEM)
@@ -129,7 +130,8 @@ final class Operations {
                 .where(Condition.equal("key", key))
                 .columns("key")
                 .timeout(Duration.ofMillis(dice.below((int) LONGEST_WAIT.toMillis())));
-        return List.of((dice.oneIn(2) ? wait.untilEqual(wanted) : wait.untilNotEqual(wanted)).build(), log(entry, "", 0));
+        return List.of(
+                (dice.oneIn(2) ? wait.untilEqual(wanted) : wait.untilNotEqual(wanted)).build(), log(entry, "", 0));
     }
 
     List<Operation> aborted(Ledger.Entry entry) {

@@ -8,17 +8,14 @@ import java.util.function.Consumer;
 enum PlantedBug {
     /** When the gate opens once more, who comes may pass, but nobody tells those who waited for it. */
     LOST_WAKE_UP_ON_RECONNECT(
-            "ovsdb-client",
-            "dev.ovsdb.client.conversation.Gate",
-            """
+            "ovsdb-client", "dev.ovsdb.client.conversation.Gate", """
                         if (waiting.isEmpty() && ended == null) {
                             open = conversation;
                         }
                         return takeAll();
                     }
                 }
-            """,
-            """
+            """, """
                         if (ended == null && (opened || waiting.isEmpty())) {
                             open = conversation;
                         }
@@ -29,8 +26,7 @@ enum PlantedBug {
                 }
 
                 private boolean opened;
-            """,
-            "was not sent, though the session is live"),
+            """, "was not sent, though the session is live"),
     /** Only what begins a monitor moves the id that it goes on from. */
     STALE_RESUME_ID(
             "ovsdb-client",
@@ -88,15 +84,15 @@ enum PlantedBug {
 
     /** Runs seeds on the code with this bug until one finds something. */
     Optional<Found> search(long first, int most) throws ReflectiveOperationException {
-        Class<?> simulation =
-                PatchedClasses.of(module, type, text, instead).loadClass(Simulation.class.getName());
+        Class<?> simulation = PatchedClasses.of(module, type, text, instead).loadClass(Simulation.class.getName());
         var made = simulation.getConstructor(long.class, Consumer.class);
         var run = simulation.getMethod("run");
         for (int i = 0; i < most; i++) {
             try {
                 run.invoke(made.newInstance(first + i, null));
             } catch (InvocationTargetException e) {
-                return Optional.of(new Found(first + i, i + 1, String.valueOf(e.getCause().getMessage())));
+                return Optional.of(
+                        new Found(first + i, i + 1, String.valueOf(e.getCause().getMessage())));
             }
         }
         return Optional.empty();

@@ -24,8 +24,8 @@ final class Schedule {
     final Clock clock = new VirtualClock();
 
     private final List<SimLoop> ready = new ArrayList<>();
-    private final PriorityQueue<Waiting> timers =
-            new PriorityQueue<>(Comparator.<Waiting>comparingLong(timer -> timer.due).thenComparingLong(timer -> timer.order));
+    private final PriorityQueue<Waiting> timers = new PriorityQueue<>(
+            Comparator.<Waiting>comparingLong(timer -> timer.due).thenComparingLong(timer -> timer.order));
     private long now;
     private long taskNanos; // That the present task takes.
     private int looks; // At the clock, by the present task.

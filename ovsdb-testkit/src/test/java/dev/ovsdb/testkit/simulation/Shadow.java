@@ -58,7 +58,12 @@ final class Shadow implements ChangeListener {
         if (change.kind() == RowChange.Kind.DELETED) {
             rows.remove(change.uuid());
         } else {
-            require(change.kind() == RowChange.Kind.INSERTED || !change.columns().isEmpty(), in, change, known);
+            require(
+                    change.kind() == RowChange.Kind.INSERTED
+                            || !change.columns().isEmpty(),
+                    in,
+                    change,
+                    known);
             rows.put(change.uuid(), change.row().values());
         }
     }
@@ -75,7 +80,8 @@ final class Shadow implements ChangeListener {
         if (!fits) {
             throw new Violation(name + ": an event of kind " + in.kind() + " tells that row " + change.uuid() + " of "
                     + change.table() + " was " + change.kind() + " from "
-                    + change.old().map(IdlRow::values) + " to " + change.row().values() + ", but by the events before it was "
+                    + change.old().map(IdlRow::values) + " to " + change.row().values()
+                    + ", but by the events before it was "
                     + known);
         }
     }

@@ -56,7 +56,8 @@ final class SimRows {
             Row wanted = expected.get(uuid);
             Row found = rows.get(uuid);
             if (wanted == null || !wanted.equals(found)) {
-                throw new Violation(who + " has row " + uuid + " of " + table + " as " + found + ", the server as " + wanted);
+                throw new Violation(
+                        who + " has row " + uuid + " of " + table + " as " + found + ", the server as " + wanted);
             }
         }
     }

@@ -23,7 +23,9 @@ final class SimSchema {
 
     /** The columns of a table that both versions have. */
     static List<String> columns(String table) {
-        return FIRST.requireTable(table).columns().stream().map(ColumnSchema::name).toList();
+        return FIRST.requireTable(table).columns().stream()
+                .map(ColumnSchema::name)
+                .toList();
     }
 
     private static DatabaseSchema schema(String version, String more) {

@@ -145,13 +145,13 @@ final class SimServer {
         Host hosting = host();
         List<SimLoop> working = List.copyOf(others);
         return ending.closeAsync().thenRun(() -> {
-                    schedule.say("the server has stopped");
-                    Violation.unless(ending.sessions().isEmpty(), "sessions are left: %s", ending.sessions());
-                    stopping = false;
-                    stopped.addAll(hosting.loops());
-                    stopped.addAll(working);
-                    gone();
-                });
+            schedule.say("the server has stopped");
+            Violation.unless(ending.sessions().isEmpty(), "sessions are left: %s", ending.sessions());
+            stopping = false;
+            stopped.addAll(hosting.loops());
+            stopped.addAll(working);
+            gone();
+        });
     }
 
     private void gone() {

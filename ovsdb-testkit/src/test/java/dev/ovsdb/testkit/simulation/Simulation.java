@@ -118,7 +118,8 @@ public final class Simulation {
                 .ids(IdSource.seeded(dice.next()))
                 .schemaCache(SchemaCache.create(100, Duration.ofHours(1), schedule.clock));
         if (dice.oneIn(2)) {
-            builder.backoff(BackoffOptions.defaults().withMin(Duration.ofMillis(5)).withMax(Duration.ofMillis(200)));
+            builder.backoff(
+                    BackoffOptions.defaults().withMin(Duration.ofMillis(5)).withMax(Duration.ofMillis(200)));
         }
         if (dice.oneIn(4)) {
             builder.transactTimeout(Duration.ofSeconds(2)).downloadTimeout(Duration.ofSeconds(2));
@@ -362,7 +363,10 @@ public final class Simulation {
         }
         hosts.forEach(host -> host.loops().forEach(Simulation::requireIdle));
         Violation.unless(network.links().isEmpty(), "connections are left: %s", network.links());
-        Violation.unless(server.server().sessions().isEmpty(), "sessions are left: %s", server.server().sessions());
+        Violation.unless(
+                server.server().sessions().isEmpty(),
+                "sessions are left: %s",
+                server.server().sessions());
         CompletableFuture<Void> stopped = server.stop();
         schedule.pass(Duration.ofMinutes(1));
         Violation.unless(stopped.isDone(), "the server does not stop");

@@ -32,7 +32,9 @@ class SimulationTest {
             List<String> first = new ArrayList<>();
             List<String> again = new ArrayList<>();
             Simulation.Outcome outcome = new Simulation(seed, first::add).run();
-            assertThat(new Simulation(seed, again::add).run()).as("seed %d", seed).isEqualTo(outcome);
+            assertThat(new Simulation(seed, again::add).run())
+                    .as("seed %d", seed)
+                    .isEqualTo(outcome);
             assertThat(again).as("seed %d", seed).isEqualTo(first);
         }
     }

@@ -31,7 +31,8 @@ final class Watch {
         this.simulation = simulation;
         this.name = name;
         this.client = client;
-        this.method = simulation.dice()
+        this.method = simulation
+                .dice()
                 .pick(
                         MonitorMethod.MONITOR,
                         MonitorMethod.MONITOR_COND,
@@ -45,7 +46,11 @@ final class Watch {
         MonitorRequests.Builder requests = MonitorRequests.builder();
         for (String table : SimSchema.TABLES) {
             MonitorRequest.Builder request = MonitorRequest.builder().columns(SimSchema.columns(table));
-            requests.table(table, table.equals(SimSchema.ITEM) ? request.whereAny(conditions()).build() : request.build());
+            requests.table(
+                    table,
+                    table.equals(SimSchema.ITEM)
+                            ? request.whereAny(conditions()).build()
+                            : request.build());
         }
         CompletableFuture<Monitor> begun =
                 client.monitor(MonitorSpec.of(SimSchema.NAME, requests.build()).methods(method), mirror);
@@ -73,8 +78,7 @@ final class Watch {
     private void change() {
         changing = true;
         List<Long> asked = buckets;
-        CompletableFuture<Void> changed =
-                monitor.join().change(MonitorConditions.of(SimSchema.ITEM, conditions()));
+        CompletableFuture<Void> changed = monitor.join().change(MonitorConditions.of(SimSchema.ITEM, conditions()));
         simulation.expect(changed, "conditions of " + name);
         changed.whenComplete((done, failure) -> {
             if (asked != buckets) {

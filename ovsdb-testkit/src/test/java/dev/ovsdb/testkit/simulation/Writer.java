@@ -53,13 +53,12 @@ final class Writer {
         boolean durable = dice.oneIn(4);
         String what = dice.pick("increment", "increment", "items", "items", "items", "waiting", "aborted", "locked");
         Ledger.Entry entry = simulation.ledger().begin(name, what, durable);
-        List<Operation> made =
-                switch (what) {
-                    case "increment" -> operations.increment(entry);
-                    case "waiting" -> operations.waiting(entry);
-                    case "aborted" -> operations.aborted(entry);
-                    default -> operations.items(entry);
-                };
+        List<Operation> made = switch (what) {
+            case "increment" -> operations.increment(entry);
+            case "waiting" -> operations.waiting(entry);
+            case "aborted" -> operations.aborted(entry);
+            default -> operations.items(entry);
+        };
         int changes = lock.changes();
         boolean locked = what.equals("locked");
         if (locked) {
@@ -90,8 +89,10 @@ final class Writer {
 
     /** A call waits for a connection only while there is none. */
     private void requireSent(Ledger.Entry entry, Throwable failure) {
-        boolean late = Ledger.unwrapped(failure) instanceof RequestTimeoutException timeout && !timeout.requestWritten();
-        Violation.unless(!late || client.state() != SessionState.LIVE, "%s was not sent, though the session is live", entry);
+        boolean late =
+                Ledger.unwrapped(failure) instanceof RequestTimeoutException timeout && !timeout.requestWritten();
+        Violation.unless(
+                !late || client.state() != SessionState.LIVE, "%s was not sent, though the session is live", entry);
     }
 
     /** Own changes are told before the answer is. */
@@ -136,8 +137,7 @@ final class Writer {
     }
 
     void convert(boolean second) {
-        CompletableFuture<Void> converted =
-                client.convert(SimSchema.NAME, second ? SimSchema.SECOND : SimSchema.FIRST);
+        CompletableFuture<Void> converted = client.convert(SimSchema.NAME, second ? SimSchema.SECOND : SimSchema.FIRST);
         simulation.expect(converted, "convert by " + name);
     }
 
@@ -200,5 +200,4 @@ final class Writer {
     void check(Map<String, Map<UUID, Row>> database) {
         watches.forEach(watch -> watch.check(database));
     }
-
 }
