@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run: a server, a few sessions and replicas, what they do, and what goes wrong between them, all by one seed. Twice there is a quiet
- * moment, at which everything must have come to rest and be equal; at the end all is closed, and nothing may be left.
+ * One run: a server, a few sessions and replicas, what they do, and what goes wrong between them, all by one seed. Once or twice there is a
+ * quiet moment, at which everything must have come to rest and be equal; at the end all is closed, and nothing may be left.
  */
 public final class Simulation {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -60,7 +60,7 @@ public final class Simulation {
         Violation.forget();
         try {
             begin();
-            for (int round = 0; round < 2; round++) {
+            for (int round = dice.between(1, 2); round > 0; round--) {
                 work(dice.between(6, 22));
                 comeToRest();
             }
