@@ -121,6 +121,26 @@ class LockTest {
     }
 
     @Test
+    void aNotificationOfTheLockThatWasGivenBackIsNotOneOfTheNext() {
+        peer.on("lock").reply("{'locked':false}");
+        peer.on("lock").stayQuiet();
+        peer.on("unlock").stayQuiet();
+        scene.get(client.lock("leader")).unlock();
+        CompletableFuture<Lock> next = client.lock("leader", log);
+        scene.loop.run();
+
+        peer.notify("locked", "['leader']"); // Sent before the server read the unlock.
+        peer.send("{'id':" + peer.received("lock").get(1).id() + ",'result':{'locked':false},'error':null}");
+        scene.loop.run();
+        assertThat(scene.get(next).owned()).isFalse();
+        assertThat(scene.events).isEmpty();
+
+        peer.notify("locked", "['leader']");
+        scene.loop.run();
+        assertThat(scene.get(next).owned()).isTrue();
+    }
+
+    @Test
     void cancellingTheFutureGivesTheLockBack() {
         peer.on("lock").stayQuiet();
         CompletableFuture<Lock> lock = client.lock("leader", log);
@@ -240,6 +260,26 @@ class LockTest {
             scene.loop.advance(Duration.ofSeconds(31));
 
             assertThat(scene.failure(lock)).isInstanceOf(RequestTimeoutException.class);
+        }
+
+        @Test
+        void itIsAskedForOnceMoreIfThatTookTooLong() {
+            peer.on("lock").reply("{'locked':true}");
+            Lock lock = scene.get(client.lock("leader", log));
+            ScriptedPeer next = scene.server();
+            next.on("lock").stayQuiet();
+            next.on("lock").reply("{'locked':true}");
+            next.on("unlock").reply("{}");
+            peer.reset();
+            scene.loop.advance(Duration.ofSeconds(2));
+            scene.events.clear();
+
+            scene.loop.advance(Duration.ofSeconds(31));
+
+            assertThat(Scene.methods(next)).containsExactly("lock", "unlock", "lock");
+            assertThat(lock.owned()).isTrue();
+            assertThat(scene.events).contains("acquired leader").doesNotContain("lost leader REFUSED");
+            assertThat(client.health().isUp()).isTrue();
         }
 
         @Test

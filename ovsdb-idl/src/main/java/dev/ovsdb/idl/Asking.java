@@ -28,10 +28,13 @@ final class Asking implements FeedOwner {
     private final Feed feed;
     private volatile Wanted wanted;
     private volatile boolean contents;
-    private final Deque<Conditions.Pending> toSend = new ArrayDeque<>(); // Guarded by itself, as is what follows.
+    private final Deque<ToSend> toSend = new ArrayDeque<>(); // Guarded by itself, as is what follows.
     private @Nullable Monitor begun; // Once changes may be sent.
     private boolean sending;
     private volatile @Nullable CompletableFuture<Monitor> monitor; // Set once, by begin.
+
+    /** @param again whether it was sent before, so that others may have left behind it */
+    private record ToSend(Conditions.Pending change, boolean again) {}
 
     /**
      * @param conditions the number of the last change of conditions that was set
@@ -97,15 +100,24 @@ final class Asking implements FeedOwner {
 
     /** Puts a change in the row of those to send. They leave in this order, as soon as there are contents. */
     void add(Conditions.Pending change) {
+        add(new ToSend(change, false));
+    }
+
+    /** Puts a change in the row once more: by what is wanted of its tables then, since it will be the last that is said of them. */
+    void addAgain(Conditions.Pending change) {
+        add(new ToSend(change, true));
+    }
+
+    private void add(ToSend next) {
         synchronized (toSend) {
-            toSend.add(change);
+            toSend.add(next);
         }
     }
 
     /** Sends what is in the row, if it can be sent. Not to be called under a lock, since what comes of it may come at once. */
     void send() {
         while (true) {
-            Conditions.Pending next;
+            ToSend next;
             Monitor to;
             synchronized (toSend) {
                 to = begun;
@@ -125,8 +137,10 @@ final class Asking implements FeedOwner {
         }
     }
 
-    private void send(Conditions.Pending change, Monitor to) {
-        MonitorConditions known = wanted.known(change.conditions());
+    private void send(ToSend next, Monitor to) {
+        Conditions.Pending change = next.change();
+        MonitorConditions known =
+                wanted.known(next.again() ? sync.newest(change.conditions()) : change.conditions());
         if (known.tables().isEmpty()) {
             sync.changed(change);
             return;
@@ -142,7 +156,7 @@ final class Asking implements FeedOwner {
 
     private void changeFailed(Conditions.Pending change, Throwable failure) {
         if (failure instanceof RequestTimeoutException) {
-            add(change); // The server may have taken it or not; to say it again harms nobody.
+            addAgain(change); // The server may have taken it or not.
             send();
         } else if (!(failure instanceof CancellationException || failure instanceof ConnectionClosedException)) {
             sync.refused(this, change, failure);

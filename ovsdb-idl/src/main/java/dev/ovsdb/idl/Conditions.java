@@ -80,6 +80,13 @@ final class Conditions {
         return change;
     }
 
+    /** The conditions that are wanted now of the tables that these are of. */
+    synchronized MonitorConditions newest(MonitorConditions of) {
+        Map<String, List<Condition>> newest = new LinkedHashMap<>();
+        of.tables().keySet().forEach(table -> newest.put(table, where(table)));
+        return new MonitorConditions(newest);
+    }
+
     private List<Condition> where(String table) {
         TableInterest known = wanted.tables().get(table);
         return known == null ? List.of() : known.where();

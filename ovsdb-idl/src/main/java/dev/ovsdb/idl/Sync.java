@@ -398,6 +398,11 @@ final class Sync {
         return new ConditionChange(change.number(), change.done().copy());
     }
 
+    /** What is wanted now of these tables. */
+    MonitorConditions newest(MonitorConditions of) {
+        return conditions.newest(of);
+    }
+
     /** The server has a change, and what came of it has come. */
     void changed(Conditions.Pending change) {
         pace.take(() -> conditions.applied(change::equals));
@@ -427,7 +432,7 @@ final class Sync {
                 return;
             }
             if (unknown != null) {
-                asking.add(change); // Nothing is known of why.
+                asking.addAgain(change); // Nothing is known of why.
                 asking.send();
             } else {
                 conditions.refused(change::equals);

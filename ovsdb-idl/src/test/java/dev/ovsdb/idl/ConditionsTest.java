@@ -13,6 +13,7 @@ import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.monitor.MonitorConditions;
 import dev.ovsdb.protocol.operation.Condition;
 import dev.ovsdb.protocol.operation.Function;
+import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +110,25 @@ class ConditionsTest {
         assertThat(idl.conditionSequence()).isEqualTo(3);
         assertThat(idl.interest().conditions().tables().get("T"))
                 .isEqualTo(ONLY_B.tables().get("T"));
+    }
+
+    @Test
+    void whatTookTooLongIsNotSaidAgainBehindWhatWasSetLater() {
+        server.on("monitor_cond_change").stayQuiet(); // The second, behind a good one.
+        server.on("monitor_cond_change").reply("{}");
+        LiveIdl idl = live();
+        idl.setConditions(onlyNamed("z"));
+        scene.loop.run();
+        ConditionChange slow = idl.setConditions(onlyNamed("a"));
+        ConditionChange later = idl.setConditions(ONLY_B);
+        scene.loop.advance(Duration.ofMinutes(2));
+
+        assertThat(slow.applied()).isCompleted();
+        assertThat(later.applied()).isCompleted();
+        assertThat(Scene.params(server, "monitor_cond_change"))
+                .last()
+                .asString()
+                .contains("['name','==','b']");
     }
 
     @Test
@@ -320,6 +340,29 @@ class ConditionsTest {
                     .last()
                     .asString()
                     .contains("['name','==','b']");
+        }
+
+        @Test
+        void toAndFroWhileARequestIsUnderWayWhatWasRefusedThenIsAskedForAgain() {
+            server.on("monitor_cond_since").stayQuiet();
+            server.on("monitor_cond_since").reply(contents(initial(2, "b")));
+            LiveIdl idl = (LiveIdl)
+                    Idl.of(Interest.of("db").table("T", "name", "n").build()).connect(scene.session());
+            ConditionChange change = idl.setConditions(ONLY_B);
+            scene.loop.run();
+
+            server.notify("monitor_canceled", "[['schema','db']]"); // To one without column n,
+            server.send("{'id':" + server.received("monitor_cond_since").get(0).id()
+                    + ",'result':null,'error':{'error':'no column n'}}"); // in which it is refused, and back.
+            scene.loop.run();
+
+            assertThat(change.applied()).isCompleted();
+            assertThat(Scene.names(idl)).containsExactly("b");
+            assertThat(Scene.params(server, "monitor_cond_since"))
+                    .last()
+                    .asString()
+                    .contains("['name','==','b']");
+            idl.close();
         }
 
         @Test

@@ -164,17 +164,20 @@ final class ListeningServer implements OvsdbServer {
         return done.copy();
     }
 
-    /** On a thread of its own, for a handler may block when it closes, and no event loop outlives its own closing. */
+    /** Off the event loops, for a handler may block when it closes, and no event loop outlives its own closing. */
     private void finish(CompletableFuture<Void> done) {
-        Thread closer = new Thread(
-                () -> {
-                    closeQuietly(handler, "the handler");
-                    if (loops.own() != null) {
-                        closeQuietly(loops.own(), "the event loops");
-                    }
-                    done.complete(null);
-                },
-                "ovsdb-server-close");
+        Executor closing = options.closing == null ? ListeningServer::onThreadOfItsOwn : options.closing;
+        closing.execute(() -> {
+            closeQuietly(handler, "the handler");
+            if (loops.own() != null) {
+                closeQuietly(loops.own(), "the event loops");
+            }
+            done.complete(null);
+        });
+    }
+
+    private static void onThreadOfItsOwn(Runnable task) {
+        Thread closer = new Thread(task, "ovsdb-server-close");
         closer.setDaemon(true);
         closer.start();
     }

@@ -40,6 +40,9 @@ public final class OvsdbServerBuilder {
     Executor handlerExecutor;
 
     @Nullable
+    Executor closing;
+
+    @Nullable
     Connector connector;
 
     @Nullable
@@ -161,6 +164,12 @@ public final class OvsdbServerBuilder {
             throw new IllegalArgumentException("closeTimeout must not be negative, was " + timeout);
         }
         closeTimeout = timeout;
+        return this;
+    }
+
+    /** Closes the handler, which may block. By default a thread made for it; for simulations. */
+    public OvsdbServerBuilder closing(Executor executor) {
+        closing = Objects.requireNonNull(executor);
         return this;
     }
 

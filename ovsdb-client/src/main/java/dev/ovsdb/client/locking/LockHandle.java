@@ -56,6 +56,7 @@ public final class LockHandle implements Lock, LockTarget, Passenger {
     private Ticket ticket;
     private Standing standing = Standing.UNASKED;
     private @Nullable Conversation asked;
+    private CompletableFuture<Boolean> answer = new CompletableFuture<>(); // To the last request.
     private @Nullable Throwable end;
 
     private LockHandle(
@@ -157,6 +158,7 @@ public final class LockHandle implements Lock, LockTarget, Passenger {
             asked = conversation;
             conversation.routeLock(name, this);
             reply = conversation.lock(method, name);
+            answer = reply;
         }
         reply.whenComplete((locked, failure) -> answered(conversation, locked, failure));
     }
@@ -191,10 +193,13 @@ public final class LockHandle implements Lock, LockTarget, Passenger {
                 return; // Unlocked meanwhile.
             }
         }
-        if (failure instanceof RequestTimeoutException) {
+        boolean late = failure instanceof RequestTimeoutException;
+        if (late) {
             conversation.unlock(name); // Nobody would know of it if the server still gave us the lock.
         }
-        if (first.isDone()) {
+        if (late && first.isDone()) {
+            ask(conversation); // It is still wanted, and nobody refused it.
+        } else if (first.isDone()) {
             refusedAgain(failure);
         } else {
             refused((RuntimeException) failure);
@@ -222,7 +227,8 @@ public final class LockHandle implements Lock, LockTarget, Passenger {
     public void onLocked(Conversation conversation) {
         List<CompletableFuture<Lock>> waiters;
         synchronized (this) {
-            if (asked != conversation || !(standing == Standing.WAITING || standing == Standing.ASKED)) {
+            if (asked != conversation
+                    || !(standing == Standing.WAITING || standing == Standing.ASKED && isAnswered())) {
                 return;
             }
             standing = Standing.OWNED;
@@ -230,6 +236,14 @@ public final class LockHandle implements Lock, LockTarget, Passenger {
         }
         tell(each -> each.onAcquired(this));
         waiters.forEach(waiter -> waiter.complete(this));
+    }
+
+    /**
+     * Whether the server has answered, though whoever asked may not have noted it yet. What comes before the answer is about a
+     * request before it, of a lock that was given back meanwhile.
+     */
+    private boolean isAnswered() {
+        return answer.isDone() && !answer.isCompletedExceptionally();
     }
 
     @Override
