@@ -1,6 +1,6 @@
 package dev.ovsdb.testkit.fault;
 
-import dev.ovsdb.testkit.conversation.Brackets;
+import dev.ovsdb.conformance.wire.Brackets;
 
 /** Tells where messages end, byte by byte. For one thread at a time. */
 interface MessageEnds {
