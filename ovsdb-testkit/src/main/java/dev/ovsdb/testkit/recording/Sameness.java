@@ -140,13 +140,13 @@ final class Sameness {
         left.removeIf(rules::ignores);
         if (left.isEmpty()) return true;
         String more = left.iterator().next();
-        return differ("nothing", now.members().get(more).toString(), within(path, more));
+        return differ("nothing", value(now, more).toString(), within(path, more));
     }
 
     private boolean sameMember(JsonValue recorded, String name, JsonObject now, Set<String> left, String path) {
         if (rules.ignores(name)) return true;
         if (!left.remove(name)) return differ(recorded.toString(), "nothing", within(path, name));
-        JsonValue value = now.members().get(name);
+        JsonValue value = value(now, name);
         if (name.equals("rows") && recorded instanceof JsonArray then && value instanceof JsonArray later)
             return sameInAnyOrder(then.elements(), later.elements(), within(path, name));
         return same(recorded, value, within(path, name));
@@ -158,7 +158,7 @@ final class Sameness {
             if (!Uuids.isOne(name) || uuids.isTaken(name)) continue;
             int mark = uuids.mark();
             if (uuids.pair(recorded.getKey(), name)
-                    && onTrial(recorded.getValue(), now.members().get(name))) return left.remove(name);
+                    && onTrial(recorded.getValue(), value(now, name))) return left.remove(name);
             uuids.backTo(mark);
         }
         List<String> candidates = left.stream()
@@ -166,7 +166,7 @@ final class Sameness {
                 .toList();
         if (candidates.size() == 1) { // Then the difference is within it.
             uuids.pair(recorded.getKey(), candidates.get(0));
-            return same(recorded.getValue(), now.members().get(candidates.get(0)), within(path, candidates.get(0)));
+            return same(recorded.getValue(), value(now, candidates.get(0)), within(path, candidates.get(0)));
         }
         return differ(recorded.getValue().toString(), "no such row", within(path, recorded.getKey()));
     }
@@ -244,6 +244,10 @@ final class Sameness {
     private boolean differ(String recorded, String now, String path) {
         if (first == null) first = new Difference(path, recorded, now);
         return false;
+    }
+
+    private static JsonValue value(JsonObject object, String name) {
+        return object.get(name).orElseThrow();
     }
 
     private static String within(String path, String name) {

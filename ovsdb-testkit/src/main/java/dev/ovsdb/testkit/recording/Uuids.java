@@ -60,7 +60,10 @@ final class Uuids {
     }
 
     void backTo(int mark) {
-        while (taken.size() > mark) recordedByNow.remove(nowByRecorded.remove(taken.pop()));
+        while (taken.size() > mark) {
+            String now = nowByRecorded.remove(taken.pop());
+            if (now != null) recordedByNow.remove(now);
+        }
     }
 
     /** Pairs the UUIDs within two texts; false if the texts differ otherwise. */
