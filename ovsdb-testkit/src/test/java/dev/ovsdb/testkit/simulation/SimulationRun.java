@@ -8,7 +8,7 @@ import java.util.Locale;
  * -Dseed=N}, one seed, with a line for each thing that happens.
  */
 public final class SimulationRun {
-    private static final int REPORT = 10_000;
+    private static final int REPORT = 1_000;
 
     private SimulationRun() {}
 
