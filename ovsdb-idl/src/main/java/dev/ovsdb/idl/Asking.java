@@ -139,8 +139,7 @@ final class Asking implements FeedOwner {
 
     private void send(ToSend next, Monitor to) {
         Conditions.Pending change = next.change();
-        MonitorConditions known =
-                wanted.known(next.again() ? sync.newest(change.conditions()) : change.conditions());
+        MonitorConditions known = wanted.known(next.again() ? sync.newest(change.conditions()) : change.conditions());
         if (known.tables().isEmpty()) {
             sync.changed(change);
             return;

@@ -377,24 +377,25 @@ final class Sync {
 
     ConditionChange setConditions(MonitorConditions wanted) {
         Conditions.Pending change;
-        Asking now;
-        boolean sent;
+        Asking following = null;
+        Asking early = null;
         synchronized (this) {
             change = over ? null : conditions.set(wanted);
             if (change == null) {
                 return conditions.standing(wanted);
             }
-            now = current;
-            sent = now != null && now.hasContents();
-            if (sent) {
-                now.add(change); // Here: changes leave in the order in which they were set.
-            }
+            if (current != null && current.hasContents()) {
+                following = current;
+                following.add(change); // Here: changes leave in the order in which they were set.
+            } else {
+                early = current;
+            } // Without one they are asked for with the contents.
         }
-        if (sent) {
-            now.send();
-        } else if (now != null) {
-            ask(now.wanted().schema()); // The contents that are under way are not what is wanted.
-        } // Else they are asked for with the contents.
+        if (following != null) {
+            following.send();
+        } else if (early != null) {
+            ask(early.wanted().schema()); // The contents that are under way are not what is wanted.
+        }
         return new ConditionChange(change.number(), change.done().copy());
     }
 

@@ -70,7 +70,7 @@ final class Soundness {
             UUID uuid = ((Atom.UuidAtom) atom).value();
             if (uuid.equals(row) && type.isStrongReference()) {
                 return; // As in the reference server a row's own UUID does not count, even in a column about another
-                        // table.
+                // table.
             }
             require(tables.get(target).containsKey(uuid), column.toString(), "a reference to nothing: " + uuid);
             if (type.isStrongReference()) {

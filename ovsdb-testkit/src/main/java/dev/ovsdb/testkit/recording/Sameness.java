@@ -157,8 +157,8 @@ final class Sameness {
         for (String name : left) {
             if (!Uuids.isOne(name) || uuids.isTaken(name)) continue;
             int mark = uuids.mark();
-            if (uuids.pair(recorded.getKey(), name)
-                    && onTrial(recorded.getValue(), value(now, name))) return left.remove(name);
+            if (uuids.pair(recorded.getKey(), name) && onTrial(recorded.getValue(), value(now, name)))
+                return left.remove(name);
             uuids.backTo(mark);
         }
         List<String> candidates = left.stream()
