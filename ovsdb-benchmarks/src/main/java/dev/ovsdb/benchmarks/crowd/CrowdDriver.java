@@ -2,6 +2,7 @@ package dev.ovsdb.benchmarks.crowd;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -38,7 +39,7 @@ final class CrowdDriver {
     /** On a thread of its own, for reading blocks. The end of the input is the end, too. */
     private static void awaitEnd() {
         Thread reader = new Thread(() -> {
-            try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in))) {
+            try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
                 String line = in.readLine();
                 notice = line == null ? 0 : Long.parseLong(line);
             } catch (Exception e) {

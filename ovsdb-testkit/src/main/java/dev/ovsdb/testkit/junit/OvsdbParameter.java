@@ -60,8 +60,8 @@ final class OvsdbParameter {
                             + " is no type that was generated for a table: it lacks a public static method in(Replica)",
                     e);
         } catch (InvocationTargetException e) {
-            throw new ParameterResolutionException(
-                    "cannot have " + type.getName() + ": " + e.getCause().getMessage(), e.getCause());
+            Throwable cause = e.getTargetException();
+            throw new ParameterResolutionException("cannot have " + type.getName() + ": " + cause.getMessage(), cause);
         }
     }
 

@@ -89,7 +89,8 @@ final class Judge {
 
     /** A recorded reply with results in the order in which the operations came this time; any other message as it is. */
     JsonObject reordered(RecordedMessage reply, JsonObject json) {
-        int[] order = script.request(reply).map(orders::get).orElse(null);
+        RecordedMessage request = script.request(reply).orElse(null);
+        int[] order = request == null ? null : orders.get(request);
         if (order == null || !(json.get("result").orElse(null) instanceof JsonArray results)) return json;
         List<JsonValue> now = new ArrayList<>(results.elements());
         for (int i = 1; i < order.length && i <= results.size(); i++) { // The first parameter is the database's name.
