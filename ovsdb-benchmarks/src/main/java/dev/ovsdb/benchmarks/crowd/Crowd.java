@@ -32,7 +32,7 @@ final class Crowd implements Pressure {
             ActiveSession session = new ActiveSession("active" + i);
             session.begin(members.join(place.session(), session::heard));
             active.add(session);
-            if (i % 100 == 0) members.listen(0);
+            if (i % 100 == 0) members.listen();
         }
         members.listenUntil("all had their row", () -> active.stream().allMatch(ActiveSession::isReady));
         start = System.nanoTime();

@@ -20,7 +20,7 @@ final class IdleSessions implements Pressure {
     public void begin() throws IOException {
         for (int i = 0; i < count; i++) {
             members.join(place.session(), message -> answered++).send(Words.request(i, "list_dbs", "[]"));
-            if (i % 100 == 0) members.listen(0);
+            if (i % 100 == 0) members.listen();
         }
         members.listenUntil("all were answered", () -> answered == count);
     }
@@ -32,7 +32,7 @@ final class IdleSessions implements Pressure {
 
     @Override
     public Figures end(long notice) throws IOException {
-        members.listen(0);
+        members.listen();
         return Figures.of("sessions", count, "lost", members.ended());
     }
 

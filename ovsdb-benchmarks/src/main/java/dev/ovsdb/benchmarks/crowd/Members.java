@@ -37,9 +37,18 @@ final class Members implements AutoCloseable {
         return all.stream().filter(Member::hasEnded).count();
     }
 
-    /** Takes what has come, or comes within so many milliseconds. */
+    /** Takes what has come. */
+    void listen() throws IOException {
+        selector.selectNow(this::read);
+    }
+
+    /** Takes what has come, or comes within so many milliseconds, of which there must be some. */
     void listen(int millis) throws IOException {
-        selector.select(key -> ((Member) key.attachment()).read(buffer), millis);
+        selector.select(this::read, millis);
+    }
+
+    private void read(SelectionKey key) {
+        ((Member) key.attachment()).read(buffer);
     }
 
     /**
