@@ -45,7 +45,7 @@ class RealClientsIT {
     private static Judgement judge(ClientStarter client) {
         return Conformance.builder()
                 .client("client", client)
-                .patience(Duration.ofSeconds(5))
+                .patience(Duration.ofSeconds(15))
                 .run()
                 .of("client");
     }
