@@ -2,6 +2,7 @@ package dev.ovsdb.benchmarks.crowd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -37,9 +38,10 @@ class CrowdIT {
     /** What the launcher builds at its first use is not waited for by a clock. */
     private static void build(List<String> program) throws Exception {
         Process version = new ProcessBuilder(program.get(0), program.get(1), "--version")
-                .inheritIO()
+                .redirectErrorStream(true)
                 .start();
-        assertThat(version.waitFor()).isZero();
+        String said = new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(version.waitFor()).as(said).isZero();
     }
 
     @AfterAll
