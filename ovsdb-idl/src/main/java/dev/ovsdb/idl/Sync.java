@@ -102,9 +102,13 @@ final class Sync {
     }
 
     private void askBySchema() {
+        askBySchema(false);
+    }
+
+    private void askBySchema(boolean apart) {
         client.schema(database()).whenComplete((schema, failure) -> {
             if (failure == null) {
-                ask(schema);
+                ask(schema, apart);
             } else {
                 notAnswered(unwrapped(failure));
             }
@@ -194,18 +198,9 @@ final class Sync {
     private void refusedByThisSchema(Asking asking, Throwable refusal) {
         if (asking.isApart() || !conditions.isPending(asking.conditions())) {
             notAnswered(refusal);
-            return;
+        } else {
+            askBySchema(true);
         }
-        client.schema(database()).whenComplete((schema, failure) -> {
-            if (isReplaced(asking)) {
-                return;
-            }
-            if (failure == null) {
-                ask(schema, true);
-            } else {
-                notAnswered(unwrapped(failure));
-            }
-        });
     }
 
     /**
