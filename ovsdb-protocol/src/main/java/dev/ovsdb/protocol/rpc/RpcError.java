@@ -4,6 +4,7 @@ import dev.ovsdb.protocol.json.JsonReader;
 import dev.ovsdb.protocol.json.JsonSyntaxException;
 import dev.ovsdb.protocol.json.JsonToken;
 import dev.ovsdb.protocol.json.JsonWriter;
+import dev.ovsdb.protocol.json.MalformedUtf8Exception;
 import dev.ovsdb.protocol.operation.ErrorTag;
 import dev.ovsdb.protocol.operation.OperationError;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ public record RpcError(Form form, OperationError error) {
      * Reads an error of any form.
      *
      * @param json one JSON text
-     * @throws JsonSyntaxException if it is not JSON
+     * @throws JsonSyntaxException if it is not JSON, or if a string of the error is not Unicode
      */
     public static RpcError parse(byte[] json) {
         JsonReader reader = JsonReader.of(json);
@@ -55,6 +56,8 @@ public record RpcError(Form form, OperationError error) {
     private static RpcError ofObject(byte[] json) {
         try {
             return new RpcError(Form.OBJECT, OperationError.read(JsonReader.of(json)));
+        } catch (MalformedUtf8Exception e) {
+            throw e; // As for a bare string; no text could stand for it.
         } catch (JsonSyntaxException notAnErrorObject) {
             return of(Form.OTHER, new String(json, StandardCharsets.UTF_8).strip());
         }

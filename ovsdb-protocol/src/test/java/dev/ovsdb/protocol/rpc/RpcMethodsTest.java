@@ -2,7 +2,9 @@ package dev.ovsdb.protocol.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ovsdb.protocol.json.MalformedUtf8Exception;
 import dev.ovsdb.protocol.monitor.MonitorConditions;
 import dev.ovsdb.protocol.monitor.MonitorRequest;
 import dev.ovsdb.protocol.monitor.MonitorRequests;
@@ -169,6 +171,15 @@ class RpcMethodsTest {
 
         assertThat(error.form()).isEqualTo(RpcError.Form.OTHER);
         assertThat(error.toString()).isEqualTo("[1,2]");
+    }
+
+    @Test
+    void anErrorThatIsNotUnicodeIsRefusedInEachForm() {
+        byte[] string = "\"\u00ac\"".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] object = "{\"id\":0,\"error\":\"\u00ac\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> RpcError.parse(string)).isInstanceOf(MalformedUtf8Exception.class);
+        assertThatThrownBy(() -> RpcError.parse(object)).isInstanceOf(MalformedUtf8Exception.class);
     }
 
     @Test
