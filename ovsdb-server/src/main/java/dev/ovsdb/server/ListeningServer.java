@@ -2,6 +2,7 @@ package dev.ovsdb.server;
 
 import dev.ovsdb.jsonrpc.connection.ConnectionOptions;
 import dev.ovsdb.jsonrpc.connection.MessageBudget;
+import dev.ovsdb.jsonrpc.connection.OutboundBudget;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
 import dev.ovsdb.jsonrpc.tls.TlsOptions;
 import dev.ovsdb.jsonrpc.transport.EventLoop;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ListeningServer implements OvsdbServer {
     private static final Logger LOG = LoggerFactory.getLogger(OvsdbServer.class);
+    private static final Duration READER_PATIENCE = Duration.ofSeconds(5);
 
     final OvsdbServerBuilder.Loops loops;
     final EventLoop home;
@@ -35,6 +37,7 @@ final class ListeningServer implements OvsdbServer {
 
     private final Handler handler;
     private final MessageBudget incomplete;
+    private final OutboundBudget unsent;
     private final List<Remote> remotes = new CopyOnWriteArrayList<>();
     private final Map<Long, PeerSession> sessions = new ConcurrentSkipListMap<>();
     private final AtomicLong sessionNumbers = new AtomicLong();
@@ -43,9 +46,14 @@ final class ListeningServer implements OvsdbServer {
     ListeningServer(OvsdbServerBuilder options, Handler handler) {
         this.options = options;
         this.handler = handler;
-        this.incomplete = new MessageBudget(options.maxIncompleteBytes);
         this.loops = options.loops();
         this.home = loops.connector().eventLoop();
+        this.incomplete = options.connections
+                .messageBudget()
+                .orElseGet(() -> new MessageBudget(options.maxIncompleteBytes, home.clock()));
+        this.unsent = options.connections
+                .outboundBudget()
+                .orElseGet(() -> new OutboundBudget(options.maxUnsentBytes, READER_PATIENCE, home.clock()));
     }
 
     @Override
@@ -121,11 +129,13 @@ final class ListeningServer implements OvsdbServer {
 
     private ConnectionOptions connectionOptions(RemoteOptions remote) {
         ConnectionOptions.Builder builder = options.connections.toBuilder();
-        if (options.connections.messageBudget().isEmpty()) {
-            builder.messageBudget(incomplete);
-        }
+        builder.messageBudget(incomplete).outboundBudget(unsent);
         remote.inactivityProbe().ifPresentOrElse(builder::inactivityProbe, builder::noInactivityProbe);
         return builder.build();
+    }
+
+    boolean isBacklogFull() {
+        return unsent.isExceeded();
     }
 
     void ended(PeerSession session) {

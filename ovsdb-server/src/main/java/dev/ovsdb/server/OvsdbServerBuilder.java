@@ -53,6 +53,7 @@ public final class OvsdbServerBuilder {
     IdSource ids = IdSource.random();
     int maxConnections = 50_000;
     long maxIncompleteBytes = QUARTER_OF_HEAP;
+    long maxUnsentBytes = QUARTER_OF_HEAP;
     int maxUnanswered = 10_000;
     Duration closeTimeout = Duration.ofSeconds(5);
 
@@ -126,7 +127,7 @@ public final class OvsdbServerBuilder {
 
     /** How many peers at a time. Those above are hung up on, with a line in the log. By default 50,000. */
     public OvsdbServerBuilder maxConnections(int limit) {
-        maxConnections = positive("maxConnections", limit);
+        maxConnections = (int) positive("maxConnections", limit);
         return this;
     }
 
@@ -135,10 +136,16 @@ public final class OvsdbServerBuilder {
      * longest is hung up on, with a line in the log. By default a quarter of the heap.
      */
     public OvsdbServerBuilder maxIncompleteBytes(long bytes) {
-        if (bytes < 1) {
-            throw new IllegalArgumentException("maxIncompleteBytes must be positive, was " + bytes);
-        }
-        maxIncompleteBytes = bytes;
+        maxIncompleteBytes = positive("maxIncompleteBytes", bytes);
+        return this;
+    }
+
+    /**
+     * How many bytes may wait for all peers together. Above, results of requests are made no faster than they leave, and peers that have
+     * taken next to nothing for 5 s are hung up on, those for which most waits first. By default a quarter of the heap.
+     */
+    public OvsdbServerBuilder maxUnsentBytes(long bytes) {
+        maxUnsentBytes = positive("maxUnsentBytes", bytes);
         return this;
     }
 
@@ -147,11 +154,11 @@ public final class OvsdbServerBuilder {
      * read from it. By default 10,000.
      */
     public OvsdbServerBuilder maxUnanswered(int limit) {
-        maxUnanswered = positive("maxUnanswered", limit);
+        maxUnanswered = (int) positive("maxUnanswered", limit);
         return this;
     }
 
-    private static int positive(String name, int value) {
+    private static long positive(String name, long value) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " must be positive, was " + value);
         }

@@ -341,6 +341,11 @@ final class PeerSession implements ServerConnection, PeerHandler {
     }
 
     @Override
+    public boolean isBacklogFull() {
+        return server.isBacklogFull();
+    }
+
+    @Override
     public void pauseReading() {
         pausedByHandler = true;
         connection.pauseReading();

@@ -64,6 +64,12 @@ public interface ServerConnection {
     /** Whether all but a little of what was sent has left; {@link HandlerSession#writable} tells when it becomes so. */
     boolean isWritable();
 
+    /**
+     * Whether more bytes wait for all peers of the server together than may ({@link OvsdbServerBuilder#maxUnsentBytes}), so that nothing
+     * should be made before it can leave.
+     */
+    boolean isBacklogFull();
+
     /** Reads nothing more from the peer until {@link #resumeReading}. Requests that were read before may still come. */
     void pauseReading();
 

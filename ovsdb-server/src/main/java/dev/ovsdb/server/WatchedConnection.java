@@ -73,6 +73,11 @@ final class WatchedConnection implements ServerConnection {
     }
 
     @Override
+    public boolean isBacklogFull() {
+        return real.isBacklogFull();
+    }
+
+    @Override
     public void pauseReading() {
         real.pauseReading();
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the event loop, but for {@link #isUnderWay}, {@link #waitingBytes} and the sinks.
  */
 final class BodyPump {
-    /** The next piece is asked for when no more than this waits in the transport. */
+    /** The next piece is asked for when no more than this waits in the transport; nothing, if too much waits for all peers. */
     static final long FEW_BYTES = 256 * 1024;
 
     /** Between two looks at what else the event loop has to do. */
@@ -95,7 +95,7 @@ final class BodyPump {
                 && !asked
                 && connection.maySend()
                 && turnBytes <= BYTES_A_TURN
-                && transport.queuedBytes() <= FEW_BYTES;
+                && transport.queuedBytes() <= (outbox.isBudgetExceeded() ? 0 : FEW_BYTES);
     }
 
     private void ask() {

@@ -12,6 +12,7 @@ public final class ConnectionOptions {
 
     private final FramingLimits framing;
     private final @Nullable MessageBudget messageBudget;
+    private final @Nullable OutboundBudget outboundBudget;
     private final long maxOutboundBytes;
     private final long closeAboveOutboundBytes;
     private final long pauseAboveReplyBytes;
@@ -28,6 +29,7 @@ public final class ConnectionOptions {
     private ConnectionOptions(Builder builder) {
         framing = builder.framing;
         messageBudget = builder.messageBudget;
+        outboundBudget = builder.outboundBudget;
         maxOutboundBytes = builder.maxOutboundBytes;
         closeAboveOutboundBytes = Math.max(builder.closeAboveOutboundBytes, maxOutboundBytes);
         pauseAboveReplyBytes = builder.pauseAboveReplyBytes;
@@ -65,6 +67,11 @@ public final class ConnectionOptions {
     /** See {@link Builder#messageBudget}; empty if there is no limit but each connection's own. */
     public Optional<MessageBudget> messageBudget() {
         return Optional.ofNullable(messageBudget);
+    }
+
+    /** See {@link Builder#outboundBudget}; empty if there is no limit but each connection's own. */
+    public Optional<OutboundBudget> outboundBudget() {
+        return Optional.ofNullable(outboundBudget);
     }
 
     /** See {@link Builder#maxOutboundBytes}. */
@@ -133,6 +140,7 @@ public final class ConnectionOptions {
 
         private FramingLimits framing = FramingLimits.DEFAULT;
         private @Nullable MessageBudget messageBudget;
+        private @Nullable OutboundBudget outboundBudget;
         private long maxOutboundBytes = 128 * MIB;
         private long closeAboveOutboundBytes = 512 * MIB;
         private long pauseAboveReplyBytes = MIB;
@@ -151,6 +159,7 @@ public final class ConnectionOptions {
         private Builder(ConnectionOptions from) {
             framing = from.framing;
             messageBudget = from.messageBudget;
+            outboundBudget = from.outboundBudget;
             maxOutboundBytes = from.maxOutboundBytes;
             closeAboveOutboundBytes = from.closeAboveOutboundBytes;
             pauseAboveReplyBytes = from.pauseAboveReplyBytes;
@@ -183,6 +192,15 @@ public final class ConnectionOptions {
          */
         public Builder messageBudget(MessageBudget budget) {
             messageBudget = budget;
+            return this;
+        }
+
+        /**
+         * How many bytes may wait for the peers of all connections with this budget together. By default nothing is counted: only
+         * {@link #maxOutboundBytes} and {@link #closeAboveOutboundBytes} limit each.
+         */
+        public Builder outboundBudget(OutboundBudget budget) {
+            outboundBudget = budget;
             return this;
         }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,6 +66,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
     private volatile State state = State.OPEN;
     private volatile boolean closeAsked;
     private @Nullable Throwable endCause;
+    private boolean endedForBudget; // Which says so itself, once for many.
     private EventLoop.@Nullable Timer closeTimer;
 
     LoopConnection(Transport transport, ConnectionOptions options, PeerHandler handler) {
@@ -76,13 +78,16 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
         this.listener = options.listener().guarded();
         this.flow = new FlowControl(
                 transport, options.pauseAboveReplyBytes(), options.pauseAboveOutboundBytes(), this::readingPaused);
-        this.outbox = new Outbox(this, transport, flow, options.closeAboveOutboundBytes());
+        OutboundBudget.Account waiting = options.outboundBudget()
+                .map(budget -> budget.open(this::endForBudgetSoon))
+                .orElse(null);
+        this.outbox = new Outbox(this, transport, flow, options.closeAboveOutboundBytes(), waiting);
         this.calls = new Calls(loop, info, listener, outbox::settleCallersCalls);
         this.wireLog = new WireLog(info, options.wireLogChars());
         this.inbound = new Inbound(this, handler, options);
         this.framer = new MessageFramer(options.framing(), inbound);
         this.kept = options.messageBudget()
-                .map(budget -> budget.open(cause -> loop.execute(() -> end(cause))))
+                .map(budget -> budget.open(this::endForBudgetSoon))
                 .orElse(null);
         this.probe = probe(options.inactivityProbe());
     }
@@ -275,7 +280,7 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
             framer.feed(bytes);
             MalformedMessageException tooMuch = kept == null ? null : kept.keeps(framer.keptBytes());
             if (tooMuch != null) {
-                end(tooMuch);
+                endForBudget(tooMuch);
             }
         } catch (RuntimeException e) { // MalformedMessageException, or our own fault: never another connection's.
             end(e);
@@ -300,6 +305,20 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
     }
 
     // ---- The end.
+
+    /** A budget of several connections is exceeded. Any thread. */
+    private void endForBudgetSoon(JsonRpcException cause) {
+        try {
+            loop.execute(() -> endForBudget(cause));
+        } catch (RejectedExecutionException e) {
+            LOG.trace("{}: the event loop has ended, and the connection with it", info, e);
+        }
+    }
+
+    private void endForBudget(JsonRpcException cause) {
+        endedForBudget = true;
+        end(cause);
+    }
 
     /** Leaves OPEN. What was put together for the next write is sent first if nothing is wrong. */
     void end(@Nullable Throwable cause) {
@@ -341,10 +360,10 @@ final class LoopConnection implements JsonRpcConnection, TransportListener, Inac
     private void log(@Nullable Throwable cause) {
         if (cause == null) {
             LOG.debug("{}: connection closed by this side", info);
-        } else if (cause instanceof JsonRpcException && !(cause instanceof ConnectionClosedException)) {
-            LOG.warn("{}: connection ended: {}", info, brief(cause));
-        } else if (cause instanceof ConnectionClosedException || cause instanceof IOException) {
+        } else if (endedForBudget || cause instanceof ConnectionClosedException || cause instanceof IOException) {
             LOG.info("{}: connection ended: {}", info, brief(cause));
+        } else if (cause instanceof JsonRpcException) {
+            LOG.warn("{}: connection ended: {}", info, brief(cause));
         } else {
             LOG.error("{}: connection ended", info, cause);
         }

@@ -1,6 +1,7 @@
 package dev.ovsdb.jsonrpc.connection;
 
 import dev.ovsdb.jsonrpc.MalformedMessageException;
+import dev.ovsdb.jsonrpc.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,17 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageBudget {
     private final long maxBytes;
+    private final Complaints complaints;
     private final AtomicLong total = new AtomicLong();
     private final AtomicLong doomedBytes = new AtomicLong(); // Of those that were told to end and have not ended.
     private final AtomicLong numbers = new AtomicLong();
     private final Map<Long, Account> accounts = new ConcurrentSkipListMap<>(); // Those that keep something.
 
     /** @throws IllegalArgumentException if the number is not positive */
-    public MessageBudget(long maxBytes) {
+    public MessageBudget(long maxBytes, Clock clock) {
         if (maxBytes <= 0) {
             throw new IllegalArgumentException("a budget must be positive, was " + maxBytes);
         }
         this.maxBytes = maxBytes;
+        this.complaints = new Complaints(clock);
     }
 
     /** The bytes that are kept now. */
@@ -108,6 +111,8 @@ public final class MessageBudget {
         }
 
         private MalformedMessageException tooMuch(long kept) {
+            complaints.say("connections are ended whose messages are long and not complete: all come to more than "
+                    + maxBytes + " bytes (messageBudget)");
             return new MalformedMessageException(
                     "an incomplete message of " + kept + " bytes, among the longest of those that come to more than "
                             + maxBytes + " bytes in all (messageBudget)",

@@ -23,6 +23,7 @@ final class Outbox {
     private final EventLoop loop;
     private final FlowControl flow;
     private final long closeAboveBytes;
+    private final OutboundBudget.@Nullable Account account;
     private final OutboundQueue queue = new OutboundQueue();
     private final WriteBatch batch = new WriteBatch();
     private final BodyPump bodies;
@@ -33,12 +34,18 @@ final class Outbox {
     private boolean inRead; // Between the first bytes of a read and its end, which writes what was queued meanwhile.
     private long sentBytes;
 
-    Outbox(LoopConnection connection, Transport transport, FlowControl flow, long closeAboveBytes) {
+    Outbox(
+            LoopConnection connection,
+            Transport transport,
+            FlowControl flow,
+            long closeAboveBytes,
+            OutboundBudget.@Nullable Account account) {
         this.connection = connection;
         this.transport = transport;
         this.loop = transport.eventLoop();
         this.flow = flow;
         this.closeAboveBytes = closeAboveBytes;
+        this.account = account;
         this.bodies = new BodyPump(connection, this, transport);
         this.callers = transport.canWriteNow() ? new CallerWrites(transport, queue, this::drain) : null;
     }
@@ -100,6 +107,9 @@ final class Outbox {
     /** The last drain: what is left is refused. */
     void closed() {
         inRead = false;
+        if (account != null) {
+            account.close();
+        }
         drainNow();
         writeKept();
     }
@@ -267,10 +277,18 @@ final class Outbox {
 
     private void checkLimit() {
         long waiting = transportBytes + bodies.waitingBytes();
+        if (account != null) {
+            account.waits(waiting);
+        }
         if (waiting > closeAboveBytes && connection.maySend()) {
             connection.end(new OutboundLimitException(waiting + " bytes wait for a peer that does not read, limit "
                     + closeAboveBytes + " (closeAboveOutboundBytes)"));
         }
+    }
+
+    /** Whether so much waits for all peers together that no more should be made than leaves. */
+    boolean isBudgetExceeded() {
+        return account != null && account.isBudgetExceeded();
     }
 
     BodyPump bodies() {

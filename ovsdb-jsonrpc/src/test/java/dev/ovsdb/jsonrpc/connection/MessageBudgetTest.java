@@ -13,7 +13,7 @@ class MessageBudgetTest {
     private static final String BEGINNING = "{'id':1,'method':'echo','params':['";
 
     private final ManualEventLoop loop = new ManualEventLoop();
-    private final MessageBudget budget = new MessageBudget(10_000);
+    private final MessageBudget budget = new MessageBudget(10_000, loop.clock());
 
     private final class Guest {
         final ScriptedPeer peer = new ScriptedPeer(loop);
@@ -90,6 +90,6 @@ class MessageBudgetTest {
 
     @Test
     void noneIsNoBudget() {
-        assertThatThrownBy(() -> new MessageBudget(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new MessageBudget(0, loop.clock())).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -16,6 +16,8 @@ import java.util.UUID;
 public final class JsonWriter {
     private static final int FIRST_SEGMENT = 1 << 10;
     private static final int LARGEST_SEGMENT = 1 << 18;
+    private static final int PART_OF_STRING = 1 << 10;
+    private static final int LONGEST_CHAR = 6; // \\u001f.
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
@@ -229,15 +231,28 @@ public final class JsonWriter {
 
     private void string(String value) {
         int length = value.length();
-        if (length > LARGEST_SEGMENT / 8) {
-            longString(value);
+        if (length <= PART_OF_STRING) {
+            require(length * LONGEST_CHAR + 2);
+            segment[position++] = '"';
+            chars(value, 0, length);
+            segment[position++] = '"';
             return;
         }
-        require(length * 6 + 2); // Nothing takes more than \\u0000 for one char.
+        put((byte) '"');
+        for (int from = 0; from < length; ) { // Room for all of it, were it all escapes, would mostly be left over.
+            int to = Math.min(length, from + PART_OF_STRING);
+            require((to - from) * LONGEST_CHAR);
+            from = chars(value, from, to);
+        }
+        put((byte) '"');
+    }
+
+    /** Writes characters for which there is room; answers the index behind the last, for a surrogate pair is not parted. */
+    private int chars(String value, int from, int to) {
         byte[] out = segment;
         int at = position;
-        out[at++] = '"';
-        for (int i = 0; i < length; i++) {
+        int i = from;
+        for (; i < to; i++) {
             char c = value.charAt(i);
             if (c < 0x80 && ESCAPES[c] == 0) {
                 out[at++] = (byte) c;
@@ -247,22 +262,8 @@ public final class JsonWriter {
                 at = position;
             }
         }
-        out[at++] = '"';
         position = at;
-    }
-
-    private void longString(String value) {
-        put((byte) '"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            require(6);
-            if (c < 0x80 && ESCAPES[c] == 0) {
-                segment[position++] = (byte) c;
-            } else {
-                i = unusual(value, i);
-            }
-        }
-        put((byte) '"');
+        return i;
     }
 
     /** Writes the character at this index, for which there is room; answers the index of its last char. */

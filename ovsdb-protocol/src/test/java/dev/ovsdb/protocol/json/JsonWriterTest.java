@@ -124,6 +124,22 @@ class JsonWriterTest {
         String escaped = "a\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\\u001f\u007fé€😀";
         assertThat(new JsonWriter().value(text)).hasToString('"' + escaped + '"');
         assertThat(new JsonWriter().value(text.repeat(10_000))).hasToString('"' + escaped.repeat(10_000) + '"');
+        for (int before = 1_000;
+                before < 1_030;
+                before++) { // Strings are written in parts, and a character is not parted.
+            String plain = "x".repeat(before);
+            assertThat(new JsonWriter().value(plain + text.repeat(9)))
+                    .hasToString('"' + plain + escaped.repeat(9) + '"');
+        }
+    }
+
+    @Test
+    void longStringsLeaveLittleRoomUnused() {
+        JsonWriter out = new JsonWriter().beginArray();
+        for (int i = 0; i < 100; i++) {
+            out.value("y".repeat(16_000));
+        }
+        assertThat(out.endArray().toBuffers()).hasSizeLessThan(15); // Of at most 256 KiB each.
     }
 
     @Test

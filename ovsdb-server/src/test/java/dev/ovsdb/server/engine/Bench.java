@@ -7,9 +7,11 @@ import dev.ovsdb.jsonrpc.time.IdSource;
 import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.server.ManualLoops;
 import dev.ovsdb.server.OvsdbServer;
+import dev.ovsdb.server.OvsdbServerBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /** A server with the engine, its clients, its loops and its time, all on the test's own thread. */
 final class Bench {
@@ -28,6 +30,10 @@ final class Bench {
     }
 
     Bench(DatabaseHandlerBuilder builder) {
+        this(builder, UnaryOperator.identity());
+    }
+
+    Bench(DatabaseHandlerBuilder builder, UnaryOperator<OvsdbServerBuilder> options) {
         handler = builder.database(storage, List.of())
                 .clock(loops.loop.clock())
                 .ids(IdSource.seeded(1))
@@ -35,7 +41,7 @@ final class Bench {
                 .readers(reading::add)
                 .build();
         loops.loop.run();
-        CompletableFuture<OvsdbServer> started = OvsdbServer.builder()
+        CompletableFuture<OvsdbServer> started = options.apply(OvsdbServer.builder())
                 .handler(handler)
                 .connector(loops)
                 .listen("ptcp:6640", "punix:socket")

@@ -6,8 +6,10 @@ import static dev.ovsdb.server.engine.Bench.select;
 import static dev.ovsdb.server.engine.Bench.transact;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ovsdb.server.ServerConnection;
 import dev.ovsdb.server.engine.settings.EngineLimits;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +107,37 @@ class SlowClientTest {
         assertThat(slow.peer.isClosed()).isTrue();
         writer.send(transact(2, select()));
         assertThat(writer.news()).hasSize(1);
+    }
+
+    @Test
+    void whileTooMuchWaitsForAllResultsAreMadeAsTheyLeaveAndTheStalledGo() {
+        Bench scarce = new Bench(DatabaseHandler.builder(), server -> server.maxUnsentBytes(300_000));
+        Bench.Client writing = scarce.unprobedClient();
+        writing.send(transact(1, bigInsert() + ("," + bigInsert()).repeat(199))).news();
+        List<Bench.Client> stalled = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Bench.Client client = scarce.unprobedClient();
+            client.peer.pauseReading(true);
+            client.send(transact(1, "{'op':'select','table':'T','where':[]}").repeat(9));
+            stalled.add(client);
+        }
+        assertThat(waiting(scarce)).isBetween(300_000L, 900_000L); // Of 54 million.
+        assertThat(scarce.server.sessions()).hasSize(11);
+
+        scarce.loops.loop.advance(Duration.ofSeconds(5));
+        writing.send(transact(2, "{'op':'select','table':'T','where':[]}"));
+
+        assertThat(writing.news())
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.split("_version", -1)).hasSize(201));
+        assertThat(waiting(scarce)).isLessThan(300_000);
+        assertThat(scarce.server.sessions()).hasSizeBetween(3, 10);
+    }
+
+    private static long waiting(Bench bench) {
+        return bench.server.sessions().stream()
+                .mapToLong(ServerConnection::queuedBytes)
+                .sum();
     }
 
     @Test

@@ -89,6 +89,11 @@ final class ContentsCache {
                 .get(new SliceKey(of, number), key -> key.contents().make(key.number()));
     }
 
+    /** Keeps the first slice, which was made outside. */
+    void keep(Contents of, Slice first) {
+        kept().slices().put(new SliceKey(of, 0), first);
+    }
+
     void clear() {
         Kept made = kept;
         if (made != null) {

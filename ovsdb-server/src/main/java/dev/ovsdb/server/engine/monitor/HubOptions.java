@@ -9,8 +9,10 @@ package dev.ovsdb.server.engine.monitor;
  * @param cacheBytes the most bytes of replies that are kept for others who ask for the same
  */
 public record HubOptions(int historyTransactions, int stepsApart, int sliceBytes, long cacheBytes) {
-    /** 100 transactions, 16 steps, slices of 256 KiB, 64 MiB of them. */
-    public static final HubOptions DEFAULTS = new HubOptions(100, 16, 1 << 18, 64L << 20);
+    private static final long CACHE = Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 16);
+
+    /** 100 transactions, 16 steps, slices of 256 KiB; 64 MiB of these, or a sixteenth of the heap if that is less. */
+    public static final HubOptions DEFAULTS = new HubOptions(100, 16, 1 << 18, CACHE);
 
     /** @throws IllegalArgumentException if one is not positive */
     public HubOptions {

@@ -152,7 +152,10 @@ public final class MonitorHub {
         if (contents.expectedRows() > SMALL) {
             return reply;
         }
-        JsonBytes whole = reply.toWhole();
+        JsonBytes whole = reply.wholeOrNull();
+        if (whole == null) { // Few rows, and large ones.
+            return reply;
+        }
         reply.close();
         return new WholeReply(whole, clock.nanoTime());
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** The contents of a version, slice by slice as the client takes them, made on the readers' executor or found ready. */
 final class SlicedReply implements MonitorReply {
@@ -88,16 +89,17 @@ final class SlicedReply implements MonitorReply {
         return ByteBuffer.wrap(ascii.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** The text at once, on the caller's thread. */
-    JsonBytes toWhole() {
-        List<ByteBuffer> bytes = new ArrayList<>();
+    /** The text, if it is no more than a slice, made at once on the caller's thread; else null, and its first slice lies ready. */
+    @Nullable
+    JsonBytes wholeOrNull() {
+        Slice slice = contents.make(0);
+        if (!slice.last()) {
+            cache.keep(contents, slice);
+            return null;
+        }
+        List<ByteBuffer> bytes = new ArrayList<>(slice.bytes().size() + 2);
         bytes.add(text(head));
-        Slice slice;
-        int i = 0;
-        do {
-            slice = contents.make(i++);
-            bytes.addAll(slice.bytes());
-        } while (!slice.last());
+        bytes.addAll(slice.bytes());
         bytes.add(text(tail));
         return JsonBytes.of(bytes);
     }

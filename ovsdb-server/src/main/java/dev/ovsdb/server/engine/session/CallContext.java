@@ -43,6 +43,11 @@ final class CallContext implements TransactionContext {
     }
 
     @Override
+    public boolean isBacklogFull() {
+        return call.session.outlet().isBacklogFull();
+    }
+
+    @Override
     public boolean isVirtual(TableSchema table) {
         return database.virtualTables().contains(table.name());
     }

@@ -101,6 +101,11 @@ public final class EngineSession implements HandlerSession, SessionOutlet {
     }
 
     @Override
+    public boolean isBacklogFull() {
+        return connection.isBacklogFull();
+    }
+
+    @Override
     public void batchExecuted() {
         intake.executed();
     }

@@ -80,6 +80,11 @@ public final class JavaSession implements SessionOutlet, SessionOutput {
     }
 
     @Override
+    public boolean isBacklogFull() {
+        return false; // Nothing waits for this process itself.
+    }
+
+    @Override
     public void batchExecuted() {}
 
     @Override

@@ -10,6 +10,9 @@ interface SessionOutlet extends Outlet {
     /** Ends the connection at once, past all that waits for the peer. Lane. */
     void abort(String reason);
 
+    /** Whether too much waits for all peers. Any thread. */
+    boolean isBacklogFull();
+
     /** All messages of a batch were executed: the next may come. Lane; the outlet is woken besides. */
     void batchExecuted();
 }

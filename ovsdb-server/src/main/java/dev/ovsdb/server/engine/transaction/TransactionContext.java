@@ -30,6 +30,11 @@ public interface TransactionContext {
         return false;
     }
 
+    /** Whether too much waits for all clients together: next to nothing is made before it can leave. */
+    default boolean isBacklogFull() {
+        return false;
+    }
+
     /** Whether a database whose name begins with an underscore may be written: by the server itself only. */
     default boolean mayWriteReserved() {
         return false;

@@ -42,8 +42,7 @@ public final class TransactionExecutor {
             throw new IllegalArgumentException("the request was not read by the schema of this store");
         }
         StoreTransaction transaction = store.begin();
-        LaneShare granted = context.resultsPileUp() ? share.spare() : share;
-        Run run = new Run(store, transaction, context, ids, granted, request.onlyReads());
+        Run run = new Run(store, transaction, context, ids, granted(context), request.onlyReads());
         boolean answered = false;
         try {
             Execution execution = new Attempt(request, run).execute();
@@ -55,6 +54,13 @@ public final class TransactionExecutor {
                 run.result().abandon();
             }
         }
+    }
+
+    private LaneShare granted(TransactionContext context) {
+        if (context.isBacklogFull()) {
+            return share.scant();
+        }
+        return context.resultsPileUp() ? share.spare() : share;
     }
 
     /** One execution of one request. */

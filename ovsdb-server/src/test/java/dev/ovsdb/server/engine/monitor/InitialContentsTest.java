@@ -49,6 +49,19 @@ class InitialContentsTest {
     }
 
     @Test
+    void fewRowsThatAreLargeLeaveInSlicesThatOthersShare() {
+        for (int i = 0; i < 5; i++) {
+            session.database.insert("T", Row.empty().with("i", Datum.of(i)).with("s", Datum.of("x".repeat(700))));
+        }
+        session.commitAndPublish();
+
+        MonitorReply reply = session.open(MonitorKind.MONITOR, BOTH).reply();
+        assertThat(reply.whole()).isEmpty();
+        JsonObject tables = tables(session.drain(reply));
+        assertThat(table(tables, "T").size()).isEqualTo(5);
+    }
+
+    @Test
     void hasEveryRowOnceHoweverItIsCut() {
         fill();
         MonitorReply reply = session.open(MonitorKind.MONITOR_COND, BOTH).reply();
