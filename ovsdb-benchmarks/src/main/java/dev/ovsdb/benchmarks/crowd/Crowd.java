@@ -32,10 +32,14 @@ final class Crowd implements Pressure {
             ActiveSession session = new ActiveSession("active" + i);
             session.begin(members.join(place.session(), session::heard));
             active.add(session);
-            if (i % 100 == 0) members.listen();
+            if (i % IdleSessions.AT_ONCE == 0) awaitRows();
         }
-        members.listenUntil("all had their row", () -> active.stream().allMatch(ActiveSession::isReady));
+        awaitRows();
         start = System.nanoTime();
+    }
+
+    private void awaitRows() throws IOException {
+        members.listenUntil("all had their row", () -> active.stream().allMatch(ActiveSession::isReady));
     }
 
     @Override

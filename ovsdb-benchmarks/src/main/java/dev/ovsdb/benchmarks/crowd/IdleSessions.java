@@ -5,6 +5,9 @@ import java.io.IOException;
 
 /** Sessions that have said something once, and then do no more than to answer probes, if they are probed. */
 final class IdleSessions implements Pressure {
+    /** More would fill the queue of those that wait to be accepted, and have the kernel try again a second later, and three. */
+    static final int AT_ONCE = 50;
+
     private final Place place;
     private final int count;
     private final Members members;
@@ -20,9 +23,13 @@ final class IdleSessions implements Pressure {
     public void begin() throws IOException {
         for (int i = 0; i < count; i++) {
             members.join(place.session(), message -> answered++).send(Words.request(i, "list_dbs", "[]"));
-            if (i % 100 == 0) members.listen();
+            if (i % AT_ONCE == 0) awaitAnswers(i);
         }
-        members.listenUntil("all were answered", () -> answered == count);
+        awaitAnswers(count);
+    }
+
+    private void awaitAnswers(int number) throws IOException {
+        members.listenUntil("all were answered", () -> answered >= number);
     }
 
     @Override
