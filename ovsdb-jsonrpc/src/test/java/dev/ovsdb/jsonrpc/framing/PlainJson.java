@@ -2,6 +2,7 @@ package dev.ovsdb.jsonrpc.framing;
 
 import dev.ovsdb.jsonrpc.JsonValue;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -180,7 +181,7 @@ final class PlainJson {
 
     private static JsonValue value(String number) {
         int exponent = Math.max(number.indexOf('e'), number.indexOf('E'));
-        require(exponent < 0 || digits(number.substring(exponent + 1)) <= 9);
+        require(exponent < 0 || isShort(number.substring(exponent + 1)));
         double value = Double.parseDouble(number);
         require(Double.isFinite(value));
         if (value == 0) { // Too small a number is zero.
@@ -199,8 +200,10 @@ final class PlainJson {
         return JsonValue.of(value);
     }
 
-    private static int digits(String exponent) {
-        return exponent.replaceFirst("^[-+]?0*", "").length();
+    /** Before each digit, what was read must be below a tenth of the largest int: not a round limit, but the reference's. */
+    private static boolean isShort(String exponent) {
+        BigInteger butTheLastDigit = new BigInteger(exponent).abs().divide(BigInteger.TEN);
+        return butTheLastDigit.compareTo(BigInteger.valueOf(Integer.MAX_VALUE / 10)) < 0;
     }
 
     /** Behind the quote that opens it. */
