@@ -1,5 +1,7 @@
 package dev.ovsdb.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ovsdb.idl.Idl;
 import dev.ovsdb.idl.interest.Interest;
 import org.junit.jupiter.api.Test;
@@ -8,13 +10,14 @@ import org.junit.jupiter.api.Test;
 class OurClientTest {
     @Test
     void aReplicaPasses() {
-        Conformance.builder()
+        Report report = Conformance.builder()
                 .client(
                         "replica",
                         remote -> Idl.of(Interest.everything(
                                         Conformance.databases().get(0)))
                                 .connect(remote))
-                .run()
-                .requirePassed();
+                .run();
+        report.requirePassed();
+        assertThat(report.of("replica").with(Outcome.NOT_RUN)).isEmpty();
     }
 }

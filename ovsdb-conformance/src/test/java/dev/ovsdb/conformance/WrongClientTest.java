@@ -19,6 +19,8 @@ class WrongClientTest {
                     .with("result", request.get("params").orElseThrow())
                     .with("error", JsonValue.ofNull());
 
+    private static final JsonObject SILENCE = JsonObject.EMPTY;
+
     @Test
     void echoAnsweredWithoutItsParams() {
         assertThat(message("client-echo", request -> RIGHT.apply(request).with("result", JsonValue.array())))
@@ -54,6 +56,24 @@ class WrongClientTest {
     }
 
     @Test
+    void aClientThatTakesRepliesInTheOrderOfItsRequests() {
+        CaseResult result = judge("client-replies-may-come-in-another-order", InOrder::new);
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(result.message()).contains("expected  $monitor", "differs   the client ended the connection");
+    }
+
+    @Test
+    void aClientThatNeverWaitsForTwoRepliesCannotConfuseThem() {
+        CaseResult result = judge(
+                "client-replies-may-come-in-another-order",
+                remote -> new Client(
+                        remote, request -> request.get("id").orElseThrow().isNull() ? SILENCE : RIGHT.apply(request)));
+        assertThat(result.outcome()).as(result.message()).isEqualTo(Outcome.NOT_RUN);
+        assertThat(result.message())
+                .isEqualTo("the client never had two requests at once that waited for their answers");
+    }
+
+    @Test
     void aClientThatIsNoneIsNoClient() {
         CaseResult result = judge("client-echo", remote -> {
             throw new IOException("no such program");
@@ -79,6 +99,33 @@ class WrongClientTest {
                 .get(0);
     }
 
+    /** Asks for a schema and a lock, and goes if the reply that comes first is no schema. */
+    private static final class InOrder implements AutoCloseable {
+        private final RawSession session;
+        private final Thread thread = new Thread(this::ask, "client in order");
+
+        InOrder(String remote) {
+            session = RawSession.open(remote);
+            thread.start();
+        }
+
+        private void ask() {
+            session.send("{'id':0,'method':'get_schema','params':['Conformance']}");
+            session.send("{'id':1,'method':'lock','params':['one']}");
+            JsonObject first = (JsonObject) JsonValue.parse(session.receive());
+            if (((JsonObject) first.get("result").orElseThrow()).get("tables").isPresent()) {
+                session.send("{'id':2,'method':'monitor','params':['Conformance',null,{'One':{}}]}");
+                session.receive();
+            }
+            session.close();
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            thread.join();
+        }
+    }
+
     /** Asks for one monitor, answers whatever comes with a method, and stays away when the connection ends. */
     private static final class Client implements AutoCloseable {
         private final RawSession session;
@@ -97,10 +144,14 @@ class WrongClientTest {
             while (message.isPresent()) {
                 JsonObject request = (JsonObject) JsonValue.parse(message.get());
                 if (request.get("method").isPresent()) {
-                    session.send(reply.apply(request).toString().getBytes(StandardCharsets.UTF_8));
+                    say(reply.apply(request));
                 }
                 message = session.receiveUnlessClosed();
             }
+        }
+
+        private void say(JsonObject reply) {
+            if (!reply.equals(SILENCE)) session.send(reply.toString().getBytes(StandardCharsets.UTF_8));
         }
 
         @Override

@@ -63,7 +63,9 @@ final class ActiveRemote extends ServerRemote {
                 .connect(method, connectOptions(), server.loops.connector().eventLoop());
         attempt.whenComplete((transport, failure) -> {
             if (transport != null) {
-                connected(transport);
+                // Not here: a connection that was quick is told on the home loop, and the peer could speak before its
+                // session is there.
+                transport.eventLoop().execute(() -> connected(transport));
             } else {
                 home.execute(() -> failed(failure));
             }

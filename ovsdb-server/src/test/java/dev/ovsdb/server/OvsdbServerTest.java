@@ -7,6 +7,7 @@ import dev.ovsdb.jsonrpc.ConnectFailedException;
 import dev.ovsdb.jsonrpc.JsonBytes;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
 import dev.ovsdb.jsonrpc.testing.Json;
+import dev.ovsdb.jsonrpc.testing.ManualEventLoop;
 import dev.ovsdb.jsonrpc.testing.ScriptedPeer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -351,6 +352,19 @@ class OvsdbServerTest {
             assertThat(remote.status().state()).isEqualTo(RemoteStatus.State.BACKOFF);
             loops.loop.advance(Duration.ofSeconds(1));
             assertThat(remote.sessions()).hasSize(1);
+        }
+
+        /** Nothing can then come from the peer before its session is there. */
+        @Test
+        void beginOnThePeersLoopWhereverTheConnectionIsTold() {
+            ManualEventLoop other = new ManualEventLoop();
+            OvsdbServer server = start(builder());
+            loops.reachable.put(method, new ScriptedPeer(other));
+            onConnect = () -> heard.add("connected, on its loop: " + other.inEventLoop());
+            server.addRemote(RemoteOptions.of(method));
+            loops.loop.run();
+            other.run();
+            assertThat(heard).contains("connected, on its loop: true");
         }
 
         @Test

@@ -26,11 +26,13 @@ final class ClientExchange implements AutoCloseable {
     private static final String ANY_MONITOR = "$monitor"; // That is not refused.
     private static final String ANY_REQUEST = "$asked"; // For a monitor, which may be refused.
     private static final String INSERT = "$insert";
+    private static final int PARTS_OF_PATIENCE = 10; // One of them is for a request that may follow another one.
 
     private final Listening listening;
     private final Duration patience;
     private final Writes writes;
     private final Answers answers = new Answers();
+    private final Reversal reversal = new Reversal();
     private final List<Said> conversation = new ArrayList<>();
     private final List<JsonObject> unanswered = new ArrayList<>();
     private final List<JsonObject> asked = new ArrayList<>(); // On this connection, and not yet expected.
@@ -53,12 +55,21 @@ final class ClientExchange implements AutoCloseable {
         for (Step step : steps) play(step);
     }
 
+    /** Why the steps, though all went well, were not what the case is about; empty if they were. */
+    Optional<String> lack() {
+        return reversal.isMissing()
+                ? Optional.of("the client never had two requests at once that waited for their answers")
+                : Optional.empty();
+    }
+
     private void play(Step step) throws Mismatch {
+        if (!step.isExpectation()) answerHeld();
         switch (step.kind()) {
             case EXPECT_CONNECTED -> awaitConnection(step);
             case ANSWER -> rule(step, Optional.of(Answers.result(value(step))));
             case ANSWER_ERROR -> rule(step, Optional.of(Answers.error(value(step))));
             case NO_ANSWER -> rule(step, Optional.empty());
+            case REVERSE_ANSWERS -> reversal.begin();
             case SEND -> send(Said.Kind.SENT, text(step));
             case SEND_BAD -> send(Said.Kind.SENT_MALFORMED, step.text().replace('\'', '"'));
             case CLOSE -> session().close();
@@ -76,6 +87,7 @@ final class ClientExchange implements AutoCloseable {
         asked.clear();
         methods.clear();
         unanswered.clear();
+        reversal.release();
     }
 
     /** From here on; requests that have waited for it are answered now. */
@@ -86,7 +98,7 @@ final class ClientExchange implements AutoCloseable {
         for (JsonObject request : List.copyOf(unanswered)) {
             if (method(request).equals(method)) {
                 unanswered.remove(request);
-                answer(request);
+                reply(request);
             }
         }
     }
@@ -170,9 +182,7 @@ final class ClientExchange implements AutoCloseable {
 
     /** The next message, answered if it is a request; empty for the end of the connection. */
     private Optional<JsonObject> hear(Step step) throws Mismatch {
-        Heard heard = session()
-                .heard(patience)
-                .orElseThrow(() -> nothing(step, "nothing came for " + patience.toMillis() + " ms"));
+        Heard heard = heard().orElseThrow(() -> nothing(step, "nothing came for " + patience.toMillis() + " ms"));
         if (heard.message().isEmpty()) {
             conversation.add(new Said(name(), Said.Kind.CLOSED, new byte[0]));
             return Optional.empty();
@@ -182,12 +192,25 @@ final class ClientExchange implements AutoCloseable {
         if (isRequest(message)) {
             methods.add(method(message));
             acceptedMonitor(message).ifPresent(found -> monitored = Optional.of(found));
-            answer(message);
+            reversal.heldUntil(message).forEach(this::reply);
         }
         return Optional.of(message);
     }
 
-    private void answer(JsonObject request) {
+    private Optional<Heard> heard() {
+        if (!reversal.isEmpty()) {
+            Optional<Heard> soon = session().heard(patience.dividedBy(PARTS_OF_PATIENCE));
+            if (soon.isPresent()) return soon;
+            answerHeld();
+        }
+        return session().heard(patience);
+    }
+
+    private void answerHeld() {
+        reversal.release().forEach(this::reply);
+    }
+
+    private void reply(JsonObject request) {
         Optional<JsonObject> reply = answers.to(request);
         reply.ifPresentOrElse(some -> send(Said.Kind.SENT, some.toString()), () -> unanswered.add(request));
     }

@@ -14,6 +14,7 @@ import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
 import dev.ovsdb.jsonrpc.netty.NettyTransports;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges one client: starts it for each chosen case, and plays the server that it connects to. Used once. */
 public final class ClientJudge implements AutoCloseable {
@@ -58,7 +59,9 @@ public final class ClientJudge implements AutoCloseable {
     private static CaseResult play(Case one, ClientExchange exchange) {
         try {
             exchange.play(one.steps());
-            return new CaseResult(one.info(), Outcome.PASSED, "", exchange.conversation());
+            Optional<String> lack = exchange.lack();
+            Outcome outcome = lack.isPresent() ? Outcome.NOT_RUN : Outcome.PASSED;
+            return new CaseResult(one.info(), outcome, lack.orElse(""), exchange.conversation());
         } catch (Mismatch e) {
             String why = Explanation.of(one.info(), e, exchange.conversation());
             return new CaseResult(one.info(), Outcome.FAILED, why, exchange.conversation());

@@ -61,7 +61,7 @@ final class Exchange implements AutoCloseable {
             case EXPECT, EXPECT_OTHER, EXPECT_BYTES -> expect(step);
             case EXPECT_CLOSED -> expectClosed(step);
             case CLOSE -> session(step).close();
-            case EXPECT_CONNECTED, ANSWER, ANSWER_ERROR, NO_ANSWER, NOT_SENT ->
+            case EXPECT_CONNECTED, ANSWER, ANSWER_ERROR, NO_ANSWER, REVERSE_ANSWERS, NOT_SENT ->
                 throw new IllegalStateException("a step for clients, at line " + step.line());
         }
     }

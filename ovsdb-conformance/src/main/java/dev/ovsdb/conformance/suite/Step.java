@@ -33,6 +33,8 @@ public record Step(int line, String session, Kind kind, String text) {
         ANSWER_ERROR,
         /** {@code =-} For clients: {@code METHOD}, whose requests get no answer from here on. */
         NO_ANSWER,
+        /** {@code = reversed} For clients: of two requests that wait, the last one is answered first from here on. */
+        REVERSE_ANSWERS,
         /** {@code !} For clients: {@code METHOD}, or {@code METHOD after METHOD}: not sent since the last connection. */
         NOT_SENT
     }
@@ -41,7 +43,7 @@ public record Step(int line, String session, Kind kind, String text) {
     public boolean isExpectation() {
         return switch (kind) {
             case EXPECT, EXPECT_OTHER, EXPECT_BYTES, EXPECT_CLOSED, EXPECT_CONNECTED, NOT_SENT -> true;
-            case SEND, SEND_BAD, SEND_BYTES, CLOSE, ANSWER, ANSWER_ERROR, NO_ANSWER -> false;
+            case SEND, SEND_BAD, SEND_BYTES, CLOSE, ANSWER, ANSWER_ERROR, NO_ANSWER, REVERSE_ANSWERS -> false;
         };
     }
 }

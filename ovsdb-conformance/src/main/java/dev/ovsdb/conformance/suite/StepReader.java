@@ -28,7 +28,7 @@ final class StepReader {
             case "<" -> expectation(text);
             case "<!" -> Kind.EXPECT_OTHER;
             case "<%" -> Kind.EXPECT_BYTES;
-            case "=" -> Kind.ANSWER;
+            case "=" -> text.equals("reversed") ? Kind.REVERSE_ANSWERS : Kind.ANSWER;
             case "=!" -> Kind.ANSWER_ERROR;
             case "=-" -> Kind.NO_ANSWER;
             case "!" -> Kind.NOT_SENT;

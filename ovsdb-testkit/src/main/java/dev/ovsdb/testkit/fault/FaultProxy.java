@@ -5,6 +5,7 @@ import dev.ovsdb.testkit.WorkFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stands between a client and a server, on loopback TCP or a Unix socket, and damages what passes.
@@ -28,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class FaultProxy implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FaultProxy.class);
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(10); // Or a lack of files would keep a core busy.
+
     private final ProxyState state = new ProxyState();
     private final List<ProxyConnection> connections = new ArrayList<>(); // Guarded by connections.
     private final ConnectionMethod.Active method;
@@ -171,6 +177,7 @@ public final class FaultProxy implements AutoCloseable {
     public void close() {
         try {
             listener.close();
+            state.wake();
             acceptor.join();
             List<ProxyConnection> open = openConnections();
             open.forEach(ProxyConnection::close);
@@ -198,13 +205,29 @@ public final class FaultProxy implements AutoCloseable {
 
     private void acceptAll() {
         try {
-            for (long number = 0; ; number++) accept(listener.accept(), seed + number);
-        } catch (IOException e) {
+            for (long number = 0; listener.isOpen(); number++) accept(next(), seed + number);
+        } catch (ClosedChannelException e) {
             // The listener was closed, which is how this thread ends.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void accept(SocketChannel client, long connectionSeed) throws IOException {
+    /** The next client. One that went before it could be accepted, or for which there was no file left, is none. */
+    private SocketChannel next() throws ClosedChannelException, InterruptedException {
+        while (true) {
+            try {
+                return listener.accept();
+            } catch (ClosedChannelException e) {
+                throw e;
+            } catch (IOException e) {
+                LOG.warn("{}: a connection could not be accepted", this, e);
+                state.await(() -> !listener.isOpen(), AFTER_FAILURE);
+            }
+        }
+    }
+
+    private void accept(SocketChannel client, long connectionSeed) {
         state.accepted();
         try {
             Sockets.writeAtOnce(client);
@@ -215,9 +238,17 @@ public final class FaultProxy implements AutoCloseable {
             }
             connection.start();
         } catch (IOException e) {
-            Sockets.resetOnClose(client);
-            client.close();
+            LOG.debug("{}: the server cannot be reached", this, e);
+            refuse(client);
             state.ended(false);
+        }
+    }
+
+    private static void refuse(SocketChannel client) {
+        try (client) {
+            Sockets.resetOnClose(client);
+        } catch (IOException e) {
+            // It has gone already.
         }
     }
 

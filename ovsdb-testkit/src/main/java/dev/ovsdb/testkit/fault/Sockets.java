@@ -7,6 +7,7 @@ import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ final class Sockets {
     }
 
     static SocketChannel connect(SocketAddress address) throws IOException {
+        if (address instanceof InetSocketAddress host && host.isUnresolved()) {
+            throw new UnknownHostException(host.getHostString());
+        }
         SocketChannel channel = SocketChannel.open(address);
         writeAtOnce(channel);
         return channel;

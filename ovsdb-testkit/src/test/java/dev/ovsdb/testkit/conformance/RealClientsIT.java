@@ -2,6 +2,7 @@ package dev.ovsdb.testkit.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ovsdb.conformance.CaseResult;
 import dev.ovsdb.conformance.ClientStarter;
 import dev.ovsdb.conformance.Conformance;
 import dev.ovsdb.conformance.Judgement;
@@ -26,9 +27,10 @@ class RealClientsIT {
             Path schema = folder.write("Conformance.ovsschema", Conformance.schema(DATABASE));
             String python = Peers.python("ovs").orElseThrow().toString();
             Judgement judgement = judge(ClientStarter.command(python + " " + script + " {remote} " + schema));
-            assertThat(judgement.with(Outcome.FAILED))
+            assertThat(judgement.results())
                     .as(judgement.results().toString())
-                    .isEmpty();
+                    .extracting(CaseResult::outcome)
+                    .containsOnly(Outcome.PASSED);
         }
     }
 
@@ -40,6 +42,9 @@ class RealClientsIT {
         assertThat(judgement.with(Outcome.FAILED))
                 .extracting(result -> result.subject().name())
                 .containsExactly("client-connects-again", "client-connects-again-after-half-a-message");
+        assertThat(judgement.with(Outcome.NOT_RUN)) // It asks for one thing after the other.
+                .extracting(result -> result.subject().name())
+                .containsExactly("client-replies-may-come-in-another-order");
     }
 
     private static Judgement judge(ClientStarter client) {

@@ -164,8 +164,8 @@ class TestServerTest {
                     .isThrownBy(() -> TestServer.builder().schema("{\"name\": \"Town\"}"))
                     .withMessageContainingAll("the schema is no database schema", "tables");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> TestServer.builder().schemaResource(Town.class, "/simplelogger.properties"))
-                    .withMessageContaining("/simplelogger.properties is no database schema");
+                    .isThrownBy(() -> TestServer.builder().schemaResource(Town.class, "/idl/follow.py"))
+                    .withMessageContaining("/idl/follow.py is no database schema");
         }
 
         @Test

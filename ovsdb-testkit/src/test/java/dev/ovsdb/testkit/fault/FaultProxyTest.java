@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,9 +76,14 @@ class FaultProxyTest {
         try (RawClient client = RawClient.connect(proxy.remote())) {
             client.send("hello");
             assertThat(client.read(2)).isEqualTo("he");
-            if (kind.equals("unix")) assertThat(client.readToEnd()).isEmpty();
-            else assertThatThrownBy(client::readToEnd).hasMessageContaining("reset");
+            assertThatIsReset(client);
         }
+    }
+
+    /** On a Unix socket that is no more than an end. */
+    private void assertThatIsReset(RawClient client) throws IOException {
+        if (kind.equals("unix")) assertThat(client.readToEnd()).isEmpty();
+        else assertThatThrownBy(client::readToEnd).hasMessageContaining("reset");
     }
 
     @Test
@@ -131,6 +137,23 @@ class FaultProxyTest {
             client.send("hello");
             proxy.await(c -> c.accepted() == 1, PATIENCE);
             proxy.heal();
+            assertThat(client.read(5)).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aServerThatCannotBeReachedIsItsClientsTroubleAlone() throws IOException {
+        String noHost = "x".repeat(64); // Too long for any name server to be asked.
+        proxy.server(kind.equals("unix") ? "unix:/nowhere" : "tcp:" + noHost + ":6640");
+        for (int i = 0; i < 3; i++) {
+            try (RawClient client = RawClient.connect(proxy.remote())) {
+                assertThatIsReset(client);
+            }
+        }
+        proxy.server(peer.remote());
+        try (RawClient client = RawClient.connect(proxy.remote())) {
+            client.send("hello");
             assertThat(client.read(5)).isEqualTo("hello");
         }
     }

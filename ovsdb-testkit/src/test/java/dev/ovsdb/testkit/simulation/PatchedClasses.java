@@ -1,5 +1,6 @@
 package dev.ovsdb.testkit.simulation;
 
+import dev.ovsdb.testkit.log.LogLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,7 @@ import javax.tools.ToolProvider;
 /** This project's classes, loaded once more, one source file of them with a text in place of another. Everything else is as it is. */
 final class PatchedClasses extends ClassLoader {
     private static final String OURS = "dev.ovsdb.";
+    private static final String LOG = LogLine.class.getPackageName(); // One for all: SLF4J is.
 
     private final Map<String, byte[]> patched;
 
@@ -108,7 +110,7 @@ final class PatchedClasses extends ClassLoader {
     /** Ours before the parent's, so that all of them meet the patched one. */
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith(OURS)) {
+        if (!name.startsWith(OURS) || name.startsWith(LOG)) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {

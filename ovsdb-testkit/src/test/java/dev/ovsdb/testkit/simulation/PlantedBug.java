@@ -54,7 +54,19 @@ enum PlantedBug {
             "dev.ovsdb.server.engine.session.ConnectionOutput",
             "pullMonitors();\n            next.leave(this);",
             "next.leave(this);\n            pullMonitors();",
-            "the answer came before");
+            "the answer came before"),
+    /** Something fails that has done its work, and whose failure is caught and logged. */
+    FAILURE_THAT_IS_ONLY_LOGGED(
+            "ovsdb-server",
+            "dev.ovsdb.server.engine.lane.Deliveries",
+            "outlet.deliver();",
+            """
+            outlet.deliver();
+            if (outlets.size() > 1) {
+                throw new IllegalStateException("planted");
+            }
+            """,
+            "an error was logged: ERROR dev.ovsdb.server.engine.lane.Deliveries - a delivery of the engine failed");
 
     private final String module;
     private final String type;

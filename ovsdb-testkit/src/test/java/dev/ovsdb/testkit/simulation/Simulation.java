@@ -58,19 +58,28 @@ public final class Simulation {
     /** @throws Violation if something did not hold */
     public Outcome run() {
         Violation.forget();
-        try {
-            begin();
-            for (int round = dice.between(1, 2); round > 0; round--) {
-                work(dice.between(6, 22));
-                comeToRest();
+        try (RunLog log = new RunLog(schedule)) {
+            try {
+                play();
+            } catch (RuntimeException e) {
+                throw log.with(new Violation("the simulation itself failed: " + e, e));
+            } catch (Violation e) {
+                throw log.with(e);
             }
-            close();
-            return new Outcome(trace.hash(), trace.events(), ledger.size(), ledger.committed());
-        } catch (RuntimeException e) {
-            throw new Violation("the simulation itself failed: " + e, e);
         } finally {
             Violation.forget();
         }
+        return new Outcome(trace.hash(), trace.events(), ledger.size(), ledger.committed());
+    }
+
+    private void play() {
+        begin();
+        for (int round = dice.between(1, 2); round > 0; round--) {
+            work(dice.between(6, 22));
+            comeToRest();
+        }
+        close();
+        Violation.rethrow(); // What was logged outside of any task.
     }
 
     // ---- For its parts.

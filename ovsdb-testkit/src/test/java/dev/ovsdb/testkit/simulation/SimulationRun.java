@@ -14,7 +14,6 @@ public final class SimulationRun {
 
     /** Exits with status 1 if a seed failed. */
     public static void main(String[] arguments) {
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", System.getProperty("level", "off"));
         Long single = Long.getLong("seed");
         if (single != null) {
             System.exit(read(single) ? 0 : 1);
