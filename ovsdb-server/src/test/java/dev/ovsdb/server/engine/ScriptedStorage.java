@@ -13,6 +13,7 @@ import dev.ovsdb.server.storage.StorageStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -42,6 +43,9 @@ final class ScriptedStorage implements Storage {
 
     @Nullable
     CompletableFuture<Void> replacing;
+
+    CompletableFuture<Void> compacting = CompletableFuture.completedFuture(null);
+    OptionalLong index = OptionalLong.empty();
 
     boolean closed;
 
@@ -98,7 +102,7 @@ final class ScriptedStorage implements Storage {
     @Override
     public CompletableFuture<Void> compact(Contents contents, @Nullable String comment) {
         contents.close();
-        return CompletableFuture.completedFuture(null);
+        return compacting;
     }
 
     @Override
@@ -110,7 +114,7 @@ final class ScriptedStorage implements Storage {
 
     @Override
     public StorageStatus status() {
-        return StorageStatus.standalone(appended.size(), 0, null);
+        return new StorageStatus("standalone", true, true, null, null, index, appended.size(), 0, null);
     }
 
     @Override
