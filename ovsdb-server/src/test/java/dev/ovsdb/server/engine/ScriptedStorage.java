@@ -46,6 +46,8 @@ final class ScriptedStorage implements Storage {
 
     CompletableFuture<Void> compacting = CompletableFuture.completedFuture(null);
     OptionalLong index = OptionalLong.empty();
+    Consumer<StorageListener> whileOpening = listener -> {};
+    int compactions;
 
     boolean closed;
 
@@ -62,6 +64,7 @@ final class ScriptedStorage implements Storage {
     public Contents open(StorageLane executor, StorageListener hears) {
         lane = executor;
         listener = hears;
+        whileOpening.accept(hears);
         return new MemoryStorage(schema).open(executor, hears);
     }
 
@@ -101,6 +104,7 @@ final class ScriptedStorage implements Storage {
 
     @Override
     public CompletableFuture<Void> compact(Contents contents, @Nullable String comment) {
+        compactions++;
         contents.close();
         return compacting;
     }
