@@ -3,6 +3,7 @@ package dev.ovsdb.jsonrpc.testing;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Catches what is logged while an input of a fuzz target runs: thousands do, and nobody reads it. Errors count all the same: code
@@ -22,6 +23,14 @@ public final class CaughtLog implements AutoCloseable {
         if (text.contains(" ERROR ")) {
             throw new AssertionError("an error was logged: " + text);
         }
+    }
+
+    /** The lines so far in which this stands. */
+    public List<String> lines(String part) {
+        return lines.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains(part))
+                .toList();
     }
 
     @Override

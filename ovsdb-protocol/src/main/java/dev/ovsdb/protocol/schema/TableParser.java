@@ -35,6 +35,7 @@ final class TableParser {
             case "isRoot" -> root = in.bool();
             case "maxRows" -> maxRows = maxRows();
             case "indexes" -> indexes = in.raw();
+            case "mutable" -> in.bool(); // The reference takes it and holds nobody to it.
             default -> throw in.unknownMember();
         }
     }
@@ -73,11 +74,11 @@ final class TableParser {
     private String indexed(SchemaInput input, List<String> before) {
         String column = input.string();
         ColumnSchema schema = columns.get(column);
-        boolean implicit = column.equals(ColumnSchema.UUID.name()) || column.equals(ColumnSchema.VERSION.name());
-        if (schema == null && !implicit) {
+        boolean version = column.equals(ColumnSchema.VERSION.name());
+        if (schema == null && !version && !column.equals(ColumnSchema.UUID.name())) {
             throw input.problem("table " + name + " has no column " + column + "; it has " + columns.keySet());
         }
-        if (schema != null && schema.ephemeral()) {
+        if (version || schema != null && schema.ephemeral()) {
             throw input.problem("column " + column + " is ephemeral and cannot be indexed");
         }
         if (before.contains(column)) {

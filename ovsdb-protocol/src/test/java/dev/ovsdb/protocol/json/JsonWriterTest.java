@@ -163,6 +163,109 @@ class JsonWriterTest {
         assertThat(before).allMatch(ByteBuffer::isReadOnly);
     }
 
+    @Test
+    void everyCharacterIsWrittenAsUtf8() {
+        int[] codePoints = {
+            0x20, 0x21, 0x7e, 0x7f, 0x80, 0xff, 0x7c0, 0x7ff, 0x800, 0xfff, 0x1000, 0xd7ff, 0xe000, 0xfffd, 0xffff,
+            0x10000, 0x1f600, 0x3ffff, 0x40000, 0xfffff, 0x100000, 0x10ffff
+        };
+        StringBuilder all = new StringBuilder();
+        for (int codePoint : codePoints) {
+            String text = Character.toString(codePoint);
+            assertThat(new JsonWriter().value(text).toByteArray())
+                    .isEqualTo(('"' + text + '"').getBytes(StandardCharsets.UTF_8));
+            all.append(text);
+        }
+        String longText = all.toString().repeat(2_000); // Written segment by segment.
+        assertThat(new JsonWriter().value(longText).toByteArray())
+                .isEqualTo(('"' + longText + '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theLongestStringsWrittenAtOnceAndTheShortestThatAreNotAreWrittenAlike() {
+        for (int length = (1 << 15) - 1; length <= (1 << 15) + 1; length++) {
+            String text = "\u0001".repeat(length);
+            assertThat(new JsonWriter().value(text)).hasToString('"' + "\\u0001".repeat(length) + '"');
+        }
+    }
+
+    private static JsonWriter writeAll(JsonWriter out) {
+        UUID uuid = UUID.fromString("0050e840-0e29-41d4-a716-000055440000");
+        out.beginObject()
+                .name("a\n")
+                .value(Long.MIN_VALUE)
+                .name("b")
+                .value(-0.25)
+                .name(uuid)
+                .value(uuid);
+        out.quotedName("\"c\"".getBytes(StandardCharsets.UTF_8)).value("é€😀\u0001");
+        out.name("d")
+                .beginArray()
+                .value(true)
+                .nullValue()
+                .value(uuid)
+                .value(false)
+                .endArray();
+        return out.name("e").raw("[1,2,3]".getBytes(StandardCharsets.UTF_8)).endObject();
+    }
+
+    @Test
+    void theTextIsTheSameWhateverRoomThereIs() {
+        String expected = "{\"a\\n\":-9223372036854775808,\"b\":-0.25,\"0050e840-0e29-41d4-a716-000055440000\":"
+                + "\"0050e840-0e29-41d4-a716-000055440000\",\"c\":\"é€😀\\u0001\","
+                + "\"d\":[true,null,\"0050e840-0e29-41d4-a716-000055440000\",false],\"e\":[1,2,3]}";
+        byte[] bytes = expected.getBytes(StandardCharsets.UTF_8);
+        for (int room = 0; room <= bytes.length + 1; room++) {
+            JsonWriter out = writeAll(new JsonWriter(room));
+            assertThat(out).hasToString(expected);
+            assertThat(out.size()).isEqualTo(bytes.length);
+            assertThat(text(out.toBuffers())).isEqualTo(expected);
+            byte[] target = new byte[bytes.length + 8];
+            assertThat(out.copyTo(target, 5)).isEqualTo(5 + bytes.length);
+            assertThat(new String(target, 5, bytes.length, StandardCharsets.UTF_8))
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aTextLeavesInPieces() {
+        for (int room = 1; room < 300; room += 7) {
+            JsonWriter out = new JsonWriter(room).beginArray();
+            StringBuilder pieces = new StringBuilder(text(out.drain()));
+            assertThat(out.size()).isZero();
+            assertThat(out.drain()).isEmpty();
+            for (int i = 0; i < 20; i++) {
+                out.value("a value, number ").value(i);
+                int size = (int) out.size();
+                byte[] copy = out.toByteArray();
+                assertThat(copy).hasSize(size);
+                String piece = text(out.drain());
+                assertThat(piece)
+                        .isEqualTo(new String(copy, StandardCharsets.UTF_8))
+                        .hasSize(size);
+                pieces.append(piece);
+            }
+            pieces.append(text(out.endArray().drain()));
+            assertThat(pieces).startsWith("[\"a value, number \",0,\"a value").endsWith(",19]");
+            assertThat(pieces.chars().filter(c -> c == ',').count()).isEqualTo(59);
+        }
+    }
+
+    @Test
+    void aTextThatIsClearedGivesPlaceToAnother() {
+        JsonWriter out = new JsonWriter(16).beginArray().value("first");
+        List<ByteBuffer> handedOut = out.toBuffers();
+        out.value("more that needs another segment");
+        out.clear();
+        assertThat(out.size()).isZero();
+        assertThat(out).hasToString("");
+        assertThat(out.value(5)).hasToString("5");
+        assertThat(text(handedOut)).isEqualTo("[\"first\"");
+        out.clear();
+        assertThat(out.beginArray().endArray()).hasToString("[]");
+        assertThat(text(out.toBuffers())).isEqualTo("[]");
+    }
+
     private static String text(List<ByteBuffer> buffers) {
         StringBuilder text = new StringBuilder();
         for (ByteBuffer buffer : buffers) {

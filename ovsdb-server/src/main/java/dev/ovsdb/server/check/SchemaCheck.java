@@ -91,7 +91,8 @@ public final class SchemaCheck {
             throw RejectedException.syntax(table, "index must have at least one column");
         }
         for (String column : seen) {
-            if (columns.get(column).flatMap(SchemaCheck::ephemeral).isPresent()) {
+            if (column.equals("_version")
+                    || columns.get(column).flatMap(SchemaCheck::ephemeral).isPresent()) {
                 throw RejectedException.syntax(table, "ephemeral columns (such as " + column + ") may not be indexed");
             }
         }

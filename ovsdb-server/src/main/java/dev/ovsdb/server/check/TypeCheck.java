@@ -33,7 +33,7 @@ final class TypeCheck {
         String values = value.isPresent() ? base(value.get()) : "";
         long least = count(min);
         long most = max.equals(Optional.of(JsonValue.of("unlimited"))) ? ColumnType.UNLIMITED : count(max);
-        if (least > 1 || least > most) {
+        if (least > 1 || most < 1) {
             throw RejectedException.syntax(json, "ovsdb type fails constraint checks");
         }
         return new References(keys, values);

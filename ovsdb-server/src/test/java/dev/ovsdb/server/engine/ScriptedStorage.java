@@ -13,6 +13,7 @@ import dev.ovsdb.server.storage.StorageStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -43,6 +44,11 @@ final class ScriptedStorage implements Storage {
     @Nullable
     CompletableFuture<Void> replacing;
 
+    CompletableFuture<Void> compacting = CompletableFuture.completedFuture(null);
+    OptionalLong index = OptionalLong.empty();
+    Consumer<StorageListener> whileOpening = listener -> {};
+    int compactions;
+
     boolean closed;
 
     ScriptedStorage(DatabaseSchema schema) {
@@ -58,6 +64,7 @@ final class ScriptedStorage implements Storage {
     public Contents open(StorageLane executor, StorageListener hears) {
         lane = executor;
         listener = hears;
+        whileOpening.accept(hears);
         return new MemoryStorage(schema).open(executor, hears);
     }
 
@@ -97,8 +104,9 @@ final class ScriptedStorage implements Storage {
 
     @Override
     public CompletableFuture<Void> compact(Contents contents, @Nullable String comment) {
+        compactions++;
         contents.close();
-        return CompletableFuture.completedFuture(null);
+        return compacting;
     }
 
     @Override
@@ -110,7 +118,7 @@ final class ScriptedStorage implements Storage {
 
     @Override
     public StorageStatus status() {
-        return StorageStatus.standalone(appended.size(), 0, null);
+        return new StorageStatus("standalone", true, true, null, null, index, appended.size(), 0, null);
     }
 
     @Override

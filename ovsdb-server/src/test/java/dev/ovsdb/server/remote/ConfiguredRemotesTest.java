@@ -39,9 +39,11 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Remotes that a database names, on the engine and over real sockets. */
+@Tag("sockets") // Takes seconds of real time, which mutation testing would spend with each mutant that it reaches.
 class ConfiguredRemotesTest {
     private static final DatabaseSchema SCHEMA = DatabaseSchema.parse("""
             {"name": "Switch", "tables": {

@@ -6,6 +6,8 @@ import static dev.ovsdb.server.engine.store.Scene.rejected;
 import static dev.ovsdb.server.engine.store.Scene.set;
 import static dev.ovsdb.server.engine.store.Scene.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ovsdb.protocol.Atom;
@@ -15,6 +17,7 @@ import dev.ovsdb.protocol.operation.OperationError;
 import dev.ovsdb.server.cases.Rounds;
 import dev.ovsdb.server.data.RowChange;
 import dev.ovsdb.server.engine.store.CommitResult.Unchanged;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -385,6 +388,108 @@ class CommitTest {
                             + " (inserted within this transaction) contained all-zeros UUID (probably as the default"
                             + " value for this column) but deleting this value caused a constraint volation because"
                             + " this column is not allowed to be empty.");
+        }
+    }
+
+    @Nested
+    class WhatIsAskedTooLateOrOfNobody {
+        @Test
+        void aTransactionThatHasEndedTakesNothingMore() {
+            StoreTransaction transaction = begin();
+            TableRow row = cage(transaction, "a");
+            committed(transaction);
+            transaction.abort();
+            assertThat(row.head()).isNotNull();
+            assertThatIllegalStateException().isThrownBy(transaction::commit).withMessageContaining("has ended");
+            assertThatIllegalStateException().isThrownBy(() -> transaction.delete(row));
+            assertThatIllegalStateException().isThrownBy(() -> cage(transaction, "b"));
+            assertThat(store.rows()).isEqualTo(1);
+        }
+
+        @Test
+        void thereIsOneTransactionAtATime() {
+            StoreTransaction transaction = begin();
+            assertThatIllegalStateException().isThrownBy(store::begin);
+            assertThatIllegalStateException().isThrownBy(store::fallBack).withMessageContaining("is under way");
+            transaction.abort();
+            begin().abort();
+        }
+
+        @Test
+        void aRowThatIsNotThereIsNotChanged() {
+            StoreTransaction first = begin();
+            TableRow row = cage(first, "a");
+            TableRow undone = cage(first, "b");
+            first.delete(undone);
+            assertThatIllegalArgumentException().isThrownBy(() -> set(first, undone, "name", Datum.of("c")));
+            committed(first);
+            StoreTransaction second = begin();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> second.version(undone))
+                    .withMessage("Cage row " + undone.uuid() + " is not there");
+            assertThatIllegalArgumentException().isThrownBy(() -> second.delete(undone));
+            second.delete(row);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> second.delete(row))
+                    .withMessage("Cage row " + row.uuid() + " is not there");
+            committed(second);
+            assertThat(store.rows()).isZero();
+        }
+
+        @Test
+        void aUuidIsTakenWhileItsRowIsThereOrWasWhenTheTransactionBegan() {
+            StoreTransaction first = begin();
+            TableRow row = cage(first, "a");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Scene.insert(first, scene.cages, row.uuid()))
+                    .withMessage("there is a row " + row.uuid() + " in table Cage");
+            first.delete(row);
+            assertThat(Scene.insert(first, scene.cages, row.uuid(), "name", Datum.of("b")))
+                    .isSameAs(row);
+            committed(first);
+            assertThat(value(row, "name")).isEqualTo(Datum.of("b"));
+            StoreTransaction second = begin();
+            second.delete(row);
+            assertThat(second.isTaken(scene.cages, row.uuid())).isTrue();
+            committed(second);
+            assertThat(begin().isTaken(scene.cages, row.uuid())).isFalse();
+        }
+
+        @Test
+        void rowsThatAreInsertedMeanwhileAreNotHandedOver() {
+            StoreTransaction first = begin();
+            for (int i = 0; i < 5; i++) {
+                cage(first, "cage " + i, "row", Datum.of(i));
+            }
+            committed(first);
+            StoreTransaction second = begin();
+            TableRow sixth = cage(second, "sixth", "row", Datum.of(6));
+            List<TableRow> seen = new ArrayList<>();
+            second.forEachRow(scene.cages, row -> {
+                seen.add(row);
+                cage(second, "another " + seen.size(), "row", Datum.of(100 + seen.size()));
+                if (seen.size() == 3) {
+                    second.delete(row);
+                }
+            });
+            assertThat(seen).hasSize(6).contains(sixth).doesNotHaveDuplicates();
+            committed(second);
+            assertThat(store.rows()).isEqualTo(11);
+        }
+
+        @Test
+        void onlyAVersionThatThereIsIsPublished() {
+            StoreTransaction transaction = begin();
+            cage(transaction, "a");
+            long version = committed(transaction).number();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> store.publish(version + 1))
+                    .withMessageContaining("no version " + (version + 1) + " to publish, the head is " + version);
+            assertThat(store.publishedVersion()).isLessThan(version);
+            store.publish(version);
+            store.publish(version - 1);
+            assertThat(store.publishedVersion()).isEqualTo(version);
+            assertThat(store.heldVersions()).isZero();
         }
     }
 }

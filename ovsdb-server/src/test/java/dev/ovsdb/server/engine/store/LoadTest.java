@@ -3,11 +3,15 @@ package dev.ovsdb.server.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ovsdb.jsonrpc.time.IdSource;
 import dev.ovsdb.protocol.Atom;
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.Row;
+import dev.ovsdb.protocol.json.JsonReader;
+import dev.ovsdb.protocol.schema.DatabaseSchema;
 import dev.ovsdb.server.data.RowChange;
 import dev.ovsdb.server.data.RowImage;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +85,120 @@ class LoadTest {
         assertThat(versions)
                 .doesNotHaveDuplicates()
                 .allMatch(version -> version.version() == 4 && version.variant() == 2);
+    }
+
+    @Test
+    void versionsAreAsRandomAsDrawnOnes() {
+        List<UUID> versions = new ArrayList<>();
+        List<UUID> uuids = new ArrayList<>();
+        IdSource ids = IdSource.seeded(7);
+        for (int i = 0; i < 1000; i++) {
+            uuids.add(ids.nextUuid());
+        }
+        for (long seed = 1; seed <= 2; seed++) {
+            DatabaseStore filled = new DatabaseStore(DatabaseSchema.parse(Scene.SCHEMA), IdSource.seeded(seed));
+            TableStore cages = filled.table("Cage");
+            for (int i = 0; i < 1000; i++) {
+                Row row = Row.empty().with("name", Datum.of("cage " + i)).with("row", Datum.of(i));
+                filled.load(cages.schema(), uuids.get(i), row);
+            }
+            assertThat(filled.loaded()).isNull();
+            cages.forEachHead((row, image) -> versions.add(image.version()));
+        }
+        assertThat(versions).doesNotHaveDuplicates();
+        for (int bit = 0; bit < 128; bit++) {
+            boolean fixed = bit >= 12 + 64 && bit < 16 + 64 || bit == 62 || bit == 63;
+            long set = 0;
+            for (UUID version : versions) {
+                long half = bit < 64 ? version.getLeastSignificantBits() : version.getMostSignificantBits();
+                set += half >>> (bit & 63) & 1;
+            }
+            assertThat(fixed || set > versions.size() * 0.4 && set < versions.size() * 0.6)
+                    .as("bit %d: %d", bit, set)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void columnsThatAreLeftOutHaveTheirDefaults() {
+        Row read = Row.read(JsonReader.of("{\"name\":\"a\"}".getBytes(StandardCharsets.UTF_8)), scene.cages.schema());
+        store.load(scene.cages.schema(), Scene.id(1), read);
+        load(scene.cages, 2, "row", Datum.of(2));
+        assertThat(store.loaded()).isNull();
+        assertThat(Scene.value(row(scene.cages, 1), "row")).isEqualTo(Datum.of(0));
+        assertThat(Scene.value(row(scene.cages, 1), "animals")).isEqualTo(Datum.emptySet());
+        assertThat(Scene.value(row(scene.cages, 2), "name")).isEqualTo(Datum.of(""));
+        assertThat(row(scene.cages, 1).head().row().layout())
+                .isSameAs(scene.cages.schema().layout());
+        assertThat(store.atoms()).isEqualTo(atoms(row(scene.cages, 1)) + atoms(row(scene.cages, 2)));
+    }
+
+    @Test
+    void aTableHasAtMostItsMaxRows() {
+        load(scene.cages, 1);
+        for (int i = 2; i < 5; i++) {
+            load(scene.signs, i, "cage", ref(1));
+        }
+        assertThat(store.loaded()).isNull();
+        assertThat(store.rows()).isEqualTo(4);
+
+        Scene full = new Scene();
+        full.store.load(full.cages.schema(), Scene.id(1), Row.empty());
+        for (int i = 2; i < 6; i++) {
+            full.store.load(full.signs.schema(), Scene.id(i), Row.empty().with("cage", ref(1)));
+        }
+        assertThat(full.store.loaded().details().orElseThrow())
+                .isEqualTo(
+                        "transaction causes \"Sign\" table to contain 4 rows, greater than the schema-defined limit of 3 row(s)");
+        assertThat(full.store.rows()).isZero();
+    }
+
+    @Test
+    void aRowThatOnlyItselfRefersToIsNotKept() {
+        load(scene.animals, 11, "friend", ref(11));
+        load(scene.animals, 12, "friend", ref(13));
+        load(scene.animals, 13, "friend", ref(13));
+        load(scene.cages, 1, "animals", ref(14));
+        load(scene.animals, 14, "friend", ref(14));
+        assertThat(store.loaded()).isNull();
+        assertThat(store.rows()).isEqualTo(2);
+        assertThat(row(scene.animals, 14).references).isEqualTo(1);
+    }
+
+    @Test
+    void weakReferencesToWhatIsNotThereAreTakenAway() {
+        load(scene.cages, 1, "animals", ref(11));
+        load(
+                scene.animals,
+                11,
+                "seen",
+                Datum.map(Map.of(Atom.of(Scene.id(1)), Atom.of("x"), Atom.of(Scene.id(9)), Atom.of("y"))),
+                "fears",
+                Datum.map(Map.of(Atom.of("itself"), Atom.of(Scene.id(11)), Atom.of("ghost"), Atom.of(Scene.id(99)))));
+        load(scene.signs, 2, "cage", Datum.set(Atom.of(Scene.id(1)), Atom.of(Scene.id(9))));
+        assertThat(store.loaded()).isNull();
+        assertThat(Scene.value(row(scene.animals, 11), "seen"))
+                .isEqualTo(Datum.map(Map.of(Atom.of(Scene.id(1)), Atom.of("x"))));
+        assertThat(Scene.value(row(scene.animals, 11), "fears"))
+                .isEqualTo(Datum.map(Map.of(Atom.of("itself"), Atom.of(Scene.id(11)))));
+        assertThat(Scene.value(row(scene.signs, 2), "cage")).isEqualTo(ref(1));
+        assertThat(store.weakReferences()).as("those to other rows").isEqualTo(2);
+        assertThat(store.atoms())
+                .isEqualTo(atoms(row(scene.cages, 1)) + atoms(row(scene.animals, 11)) + atoms(row(scene.signs, 2)));
+    }
+
+    @Test
+    void weakReferencesThatWereLoadedGoWithTheirRow() {
+        load(scene.cages, 1, "visitors", ref(11));
+        load(scene.cages, 2, "name", Datum.of("b"), "row", Datum.of(2), "animals", ref(11));
+        load(scene.animals, 11);
+        assertThat(store.loaded()).isNull();
+        StoreTransaction transaction = store.begin();
+        transaction.delete(row(scene.cages, 2));
+        Scene.committed(transaction);
+        assertThat(scene.animals.find(Scene.id(11))).isNull();
+        assertThat(Scene.value(row(scene.cages, 1), "visitors")).isEqualTo(Datum.emptySet());
+        assertThat(store.weakReferences()).isZero();
     }
 
     @Test
