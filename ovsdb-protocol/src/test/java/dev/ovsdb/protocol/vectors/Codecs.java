@@ -8,7 +8,6 @@ import dev.ovsdb.protocol.json.JsonWriter;
 import dev.ovsdb.protocol.operation.InvalidOperationException;
 import dev.ovsdb.protocol.rpc.UnexpectedResultException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -36,12 +35,12 @@ final class Codecs {
         if (value == null) {
             return;
         }
-        String text = text(value, write);
-        T again = read.apply(text.getBytes(StandardCharsets.UTF_8));
+        byte[] text = text(value, write);
+        T again = read.apply(text);
         if (same) {
             equal(again, value);
         }
-        equal(text(again, write), text);
+        equal(ByteBuffer.wrap(text(again, write)), ByteBuffer.wrap(text));
     }
 
     /** A reader that takes pieces comes to the same as one that has the whole text. */
@@ -94,10 +93,11 @@ final class Codecs {
         return Pieces.randomly(text, new Random(Arrays.hashCode(text)), 9);
     }
 
-    private static <T> String text(T value, BiConsumer<T, JsonWriter> write) {
+    /** As bytes: an id of a monitor may hold some that are no Unicode, and is given back as it was. */
+    private static <T> byte[] text(T value, BiConsumer<T, JsonWriter> write) {
         JsonWriter writer = new JsonWriter();
         write.accept(value, writer);
-        return writer.toString();
+        return writer.toByteArray();
     }
 
     static void equal(@Nullable Object actual, @Nullable Object expected) {
