@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * cases that need one are {@link Outcome#NOT_RUN}. The kit deletes all rows of its own databases and changes no others.
  */
 public final class Conformance {
-    private final Map<String, ConnectionMethod.Active> servers;
+    private final Map<String, ConnectionMethod> servers;
     private final Map<String, ClientStarter> clients;
     private final ConnectionMethod.Passive listen;
     private final Options options;
@@ -65,7 +65,7 @@ public final class Conformance {
     /**
      * Judges, one program after the other, one case after the other. Blocks; not on an event loop.
      *
-     * @throws ConformanceException if a server cannot be connected to, clients cannot be awaited, or what was asked for does not exist
+     * @throws ConformanceException if a server cannot be connected to or does not connect, clients cannot be awaited, or what was asked for does not exist
      * @throws IllegalStateException if the thread was interrupted, which it stays
      */
     public Report run() {
@@ -86,7 +86,7 @@ public final class Conformance {
 
     /** Chooses what to judge. Not thread-safe. */
     public static final class Builder {
-        private final Map<String, ConnectionMethod.Active> servers = new LinkedHashMap<>();
+        private final Map<String, ConnectionMethod> servers = new LinkedHashMap<>();
         private final Map<String, ClientStarter> clients = new LinkedHashMap<>();
         private final List<Feature> features = new ArrayList<>();
         private final List<String> cases = new ArrayList<>();
@@ -103,12 +103,13 @@ public final class Conformance {
          * Judges a server.
          *
          * @param name what it is called in the report; another one for each
-         * @param remote where it listens: {@code tcp:}, {@code ssl:} or {@code unix:}
+         * @param remote where it listens, {@code tcp:}, {@code ssl:} or {@code unix:}; or where the kit does and the server connects to,
+         *     {@code ptcp:}, {@code pssl:} or {@code punix:}
          * @throws IllegalArgumentException if the name was given before
          * @throws dev.ovsdb.jsonrpc.endpoint.ConnectionMethodException if the remote is malformed
          */
         public Builder server(String name, String remote) {
-            ConnectionMethod.Active method = ConnectionMethod.Active.parse(remote);
+            ConnectionMethod method = ConnectionMethod.parse(remote);
             requireNew(name);
             servers.put(name, method);
             return this;

@@ -108,6 +108,7 @@ public final class ConformanceProgram {
         console.out().line("usage: ovsdb conformance [OPTION...] [NAME=]REMOTE...");
         console.out().line("       ovsdb conformance [OPTION...] --client=METHOD [--exec=COMMAND]");
         console.out().line("Judges servers, or a client, by what they say on the wire. Several servers give a matrix.");
+        console.out().line("A REMOTE like ptcp:6640 awaits a server that connects there.");
         console.out().line("The status is 0 if no case failed, 1 if one did, 2 if nothing could be judged.");
         console.out().line("");
         for (ConformanceOption option : ConformanceOption.values()) {

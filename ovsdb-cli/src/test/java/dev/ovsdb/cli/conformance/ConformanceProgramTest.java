@@ -110,6 +110,7 @@ class ConformanceProgramTest {
         refused("unrecognized option '--fly'", "--fly");
         refused("two programs are called x", "x=" + remote, "x=" + remote);
         refused("cannot connect to unix:", "unix:" + folder.resolve("nobody"));
+        refused("no server connected to punix:", "--patience=0.05", "punix:" + folder.resolve("kit"));
         refused("the kit has no database Other", "--print-schema=Other");
         refused("needs TLS options", "ssl:127.0.0.1:1");
         refused("patience is a number of seconds, was soon", "--patience=soon", remote);

@@ -6,6 +6,7 @@ import dev.ovsdb.conformance.match.JsonMatch;
 import dev.ovsdb.conformance.match.Mismatch;
 import dev.ovsdb.conformance.suite.Case.Writes;
 import dev.ovsdb.conformance.suite.Step;
+import dev.ovsdb.conformance.wire.Listening;
 import dev.ovsdb.conformance.wire.RawSession;
 import dev.ovsdb.conformance.wire.RawSession.Heard;
 import dev.ovsdb.jsonrpc.JsonObject;

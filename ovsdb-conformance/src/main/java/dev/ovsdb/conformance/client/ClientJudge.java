@@ -10,6 +10,7 @@ import dev.ovsdb.conformance.match.Mismatch;
 import dev.ovsdb.conformance.suite.Case;
 import dev.ovsdb.conformance.suite.Options;
 import dev.ovsdb.conformance.suite.Suite;
+import dev.ovsdb.conformance.wire.Listening;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
 import dev.ovsdb.jsonrpc.netty.NettyTransports;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class ClientJudge implements AutoCloseable {
     }
 
     private CaseResult play(Case one) {
-        try (Listening listening = new Listening(transports, method, options)) {
+        try (Listening listening = new Listening(transports, method, options.tls())) {
             ClientExchange exchange = new ClientExchange(
                     listening, options.patience(), one.setting().writes());
             try (exchange;

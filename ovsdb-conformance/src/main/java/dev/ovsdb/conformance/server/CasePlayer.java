@@ -18,15 +18,15 @@ import java.util.Set;
 
 /** Plays cases on a server, each on a database as new. */
 final class CasePlayer {
-    private final Dialer dialer;
+    private final Sessions sessions;
     private final Options options;
     private final Databases databases;
     private final String any;
     private final List<KnownDifference> known = Suite.knownDifferences();
     private final Set<String> clean = new LinkedHashSet<>(); // Databases of the kit in which nobody has been since.
 
-    CasePlayer(Dialer dialer, Options options, Databases databases, String any) {
-        this.dialer = dialer;
+    CasePlayer(Sessions sessions, Options options, Databases databases, String any) {
+        this.sessions = sessions;
         this.options = options;
         this.databases = databases;
         this.any = any;
@@ -50,7 +50,7 @@ final class CasePlayer {
     private CaseResult play(Case one, List<Step> steps) {
         Optional<String> trouble = prepare(one);
         if (trouble.isPresent()) return new CaseResult(one.info(), Outcome.FAILED, trouble.get(), List.of());
-        try (Exchange exchange = new Exchange(dialer, options.patience(), options.exact(), any)) {
+        try (Exchange exchange = new Exchange(sessions, options.patience(), options.exact(), any)) {
             return outcome(one, exchange, steps);
         } finally {
             cleanUp(one);
@@ -81,7 +81,9 @@ final class CasePlayer {
     private void cleanUp(Case one) {
         if (one.setting().changes() == Changes.NOTHING) return;
         clean.remove(one.setting().database());
-        if (one.setting().changes() == Changes.SCHEMA)
+        if (one.setting().changes() == Changes.SCHEMA) {
             databases.restore(one.setting().database());
+            sessions.dropWaiting();
+        }
     }
 }

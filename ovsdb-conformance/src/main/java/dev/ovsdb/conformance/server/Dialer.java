@@ -8,8 +8,8 @@ import dev.ovsdb.jsonrpc.netty.NettyTransports;
 import dev.ovsdb.jsonrpc.transport.ConnectOptions;
 import java.util.concurrent.CompletionException;
 
-/** Opens sessions with one server. For one thread. */
-final class Dialer implements AutoCloseable {
+/** Connects to a server that listens. */
+final class Dialer implements Sessions {
     private final NettyTransports transports =
             NettyTransports.builder().threads(1).build();
     private final ConnectionMethod.Active remote;
@@ -22,8 +22,8 @@ final class Dialer implements AutoCloseable {
                 options.tls().filter(tls -> remote.isTls()).map(plain::withTls).orElse(plain);
     }
 
-    /** @throws ConformanceException if nobody is there, or speaks TLS as it should */
-    RawSession open() {
+    @Override
+    public RawSession open() {
         try {
             return RawSession.over(transports.connect(remote, how).join());
         } catch (CompletionException e) {
@@ -31,6 +31,21 @@ final class Dialer implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new ConformanceException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    @Override
+    public boolean canBe(int count) {
+        return true;
+    }
+
+    @Override
+    public void giveBack(RawSession session, boolean asNew) {
+        session.close();
+    }
+
+    @Override
+    public void dropWaiting() {
+        // None wait.
     }
 
     private static String reason(CompletionException e) {

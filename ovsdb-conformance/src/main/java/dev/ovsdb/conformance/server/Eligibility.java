@@ -9,13 +9,15 @@ import java.util.Optional;
 
 /** Which cases a server can be held to. */
 final class Eligibility {
+    private final Sessions sessions;
     private final Databases databases;
     private final Extensions extensions;
     private final String any;
     private final Optional<Profile> profile;
 
     /** @param any the database that stands for any; empty if there is none */
-    Eligibility(Databases databases, Extensions extensions, String any, Optional<Profile> profile) {
+    Eligibility(Sessions sessions, Databases databases, Extensions extensions, String any, Optional<Profile> profile) {
+        this.sessions = sessions;
         this.databases = databases;
         this.extensions = extensions;
         this.any = any;
@@ -36,9 +38,11 @@ final class Eligibility {
         }
         if (database.equals(Case.ANY_DATABASE) && any.isEmpty()) return Optional.of("needs a database");
         String model = one.setting().model();
-        return model.isEmpty() || isOf(model, database)
+        if (!model.isEmpty() && !isOf(model, database)) return Optional.of("needs a " + model + " database");
+        int count = one.sessions();
+        return count == 1 || sessions.canBe(count)
                 ? Optional.empty()
-                : Optional.of("needs a " + model + " database");
+                : Optional.of("needs " + count + " sessions at a time, and the server connects with fewer");
     }
 
     /** Who does not say has no cluster. */

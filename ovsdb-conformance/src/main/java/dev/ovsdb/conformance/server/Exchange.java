@@ -16,12 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Plays steps on sessions with a server. Used once; for one thread. */
 final class Exchange implements AutoCloseable {
     private static final String END = "{\"id\":\"the end\",\"method\":\"echo\",\"params\":[]}";
 
-    private final Dialer dialer;
+    private static final Pattern LASTING = Pattern.compile("monitor|lock|steal|set_db_change_aware|convert|wait");
+
+    private final Sessions opened;
     private final Duration patience;
     private final Bindings bindings = new Bindings();
     private final Expectation expectation;
@@ -29,11 +32,12 @@ final class Exchange implements AutoCloseable {
     private final String lock = "kit_" + Long.toHexString(IdSource.random().nextLong()); // Nobody else's.
     private final Map<String, RawSession> sessions = new LinkedHashMap<>();
     private final List<String> broken = new ArrayList<>(); // Sessions on which the last that was sent is no message.
+    private final List<String> asNew = new ArrayList<>(); // Sessions that somebody else can go on with.
     private final List<Said> conversation = new ArrayList<>();
 
     /** @param database what {@code $database} stands for */
-    Exchange(Dialer dialer, Duration patience, boolean exact, String database) {
-        this.dialer = dialer;
+    Exchange(Sessions opened, Duration patience, boolean exact, String database) {
+        this.opened = opened;
         this.patience = patience;
         this.expectation = new Expectation(bindings, exact);
         this.database = database;
@@ -48,7 +52,9 @@ final class Exchange implements AutoCloseable {
         for (Step step : steps) play(step);
         int last = steps.get(steps.size() - 1).line();
         for (String name : sessions.keySet()) {
-            if (steps.stream().noneMatch(step -> isEndOf(name, step))) expectNothingMore(name, last);
+            if (steps.stream().anyMatch(step -> isEndOf(name, step))) continue;
+            expectNothingMore(name, last);
+            if (conversation.stream().noneMatch(said -> lasts(name, said))) asNew.add(name);
         }
     }
 
@@ -130,6 +136,13 @@ final class Exchange implements AutoCloseable {
                 difference);
     }
 
+    private static boolean lasts(String session, Said said) {
+        return said.session().equals(session)
+                && said.kind() == Said.Kind.SENT
+                && LASTING.matcher(new String(said.bytes(), StandardCharsets.UTF_8))
+                        .find();
+    }
+
     private static boolean isEndOf(String session, Step step) {
         boolean end = step.kind() == Step.Kind.EXPECT_CLOSED || step.kind() == Step.Kind.CLOSE;
         return end && step.session().equals(session);
@@ -140,11 +153,11 @@ final class Exchange implements AutoCloseable {
     }
 
     private RawSession session(String name) {
-        return sessions.computeIfAbsent(name, first -> dialer.open());
+        return sessions.computeIfAbsent(name, first -> opened.open());
     }
 
     @Override
     public void close() {
-        sessions.values().forEach(RawSession::close);
+        sessions.forEach((name, session) -> opened.giveBack(session, asNew.contains(name)));
     }
 }

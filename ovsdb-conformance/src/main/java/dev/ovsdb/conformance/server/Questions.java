@@ -11,11 +11,11 @@ import java.util.Optional;
 
 /** Asks a server, each question on a session of its own. What is no answer is none: the cases judge, not this. */
 final class Questions {
-    private final Dialer dialer;
+    private final Sessions sessions;
     private final Duration patience;
 
-    Questions(Dialer dialer, Duration patience) {
-        this.dialer = dialer;
+    Questions(Sessions sessions, Duration patience) {
+        this.sessions = sessions;
         this.patience = patience;
     }
 
@@ -30,9 +30,14 @@ final class Questions {
                 .with("id", JsonValue.of("kit"))
                 .with("method", JsonValue.of(method))
                 .with("params", params);
-        try (RawSession session = dialer.open()) {
+        RawSession session = sessions.open();
+        Optional<JsonObject> reply = Optional.empty();
+        try {
             session.send(request.toString().getBytes(StandardCharsets.UTF_8));
-            return session.heard(patience).flatMap(RawSession.Heard::message).flatMap(Questions::object);
+            reply = session.heard(patience).flatMap(RawSession.Heard::message).flatMap(Questions::object);
+            return reply;
+        } finally {
+            sessions.giveBack(session, reply.isPresent() && !method.equals("convert"));
         }
     }
 

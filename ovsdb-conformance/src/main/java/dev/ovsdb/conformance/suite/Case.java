@@ -49,6 +49,11 @@ public record Case(ConformanceCase info, Setting setting, List<Step> steps) {
         BYTE_BY_BYTE
     }
 
+    /** How many sessions it takes. */
+    public int sessions() {
+        return (int) steps.stream().map(Step::session).distinct().count();
+    }
+
     /** Whether it takes one of the kit's own databases. */
     public boolean needsKitDatabase() {
         return !setting.database().equals(ANY_DATABASE) && !setting.database().equals(NO_DATABASE);

@@ -12,6 +12,9 @@ import dev.ovsdb.server.engine.DatabaseHandlerBuilder;
 import dev.ovsdb.testkit.ReferenceServer;
 import dev.ovsdb.testkit.ReferenceServerBuilder;
 import dev.ovsdb.testkit.junit.RequiresPeer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 
 /** Our server and the distribution's in one run, as an operator would compare them. */
@@ -37,6 +40,35 @@ class BothServersIT {
             report.requirePassed();
             assertThat(report.text()).contains("feature              ours    reference\n");
             assertThat(report.of("ours").with(Outcome.DIFFERS)).hasSizeLessThan(5);
+        }
+    }
+
+    /** A switch that connects to its manager, say. The cases are those that leave the connection as it is, and some that do not. */
+    @Test
+    void aServerThatConnectsIsHeldToWhatTakesOneSession() throws Exception {
+        int port = freePort();
+        try (ReferenceServer reference = ReferenceServer.builder()
+                .schema(Conformance.schema(Conformance.databases().get(0)))
+                .dialOut("tcp:127.0.0.1:" + port)
+                .unix()
+                .start()) {
+            Report report = Conformance.builder()
+                    .server("it", "ptcp:" + port + ":127.0.0.1")
+                    .cases("rfc-5.2", "rfc-4.1.8")
+                    .run();
+            report.requirePassed();
+            assertThat(report.of("it").with(Outcome.PASSED)).hasSize(5);
+            assertThat(report.of("it").with(Outcome.NOT_RUN)).singleElement().satisfies(result -> {
+                assertThat(result.subject().name()).isEqualTo("rfc-4.1.8-locks-fall-with-their-session");
+                assertThat(result.message())
+                        .isEqualTo("needs 2 sessions at a time, and the server connects with fewer");
+            });
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 

@@ -1,10 +1,9 @@
-package dev.ovsdb.conformance.client;
+package dev.ovsdb.conformance.wire;
 
 import dev.ovsdb.conformance.ConformanceException;
-import dev.ovsdb.conformance.suite.Options;
-import dev.ovsdb.conformance.wire.RawSession;
 import dev.ovsdb.jsonrpc.endpoint.ConnectionMethod;
 import dev.ovsdb.jsonrpc.netty.NettyTransports;
+import dev.ovsdb.jsonrpc.tls.TlsOptions;
 import dev.ovsdb.jsonrpc.transport.ListenOptions;
 import dev.ovsdb.jsonrpc.transport.Listener;
 import java.time.Duration;
@@ -14,16 +13,16 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Where the clients of one case are awaited. */
-final class Listening implements AutoCloseable {
+/** Where those who connect are awaited. For one thread. */
+public final class Listening implements AutoCloseable {
     private final BlockingQueue<RawSession> sessions = new LinkedBlockingQueue<>();
     private final Listener listener;
 
     /** @throws ConformanceException if nobody can listen there */
-    Listening(NettyTransports transports, ConnectionMethod.Passive method, Options options) {
+    public Listening(NettyTransports transports, ConnectionMethod.Passive method, Optional<TlsOptions> tls) {
         ListenOptions plain = ListenOptions.defaults();
         ListenOptions how =
-                options.tls().filter(tls -> method.isTls()).map(plain::withTls).orElse(plain);
+                tls.filter(some -> method.isTls()).map(plain::withTls).orElse(plain);
         try {
             listener = transports
                     .listen(method, how, transport -> sessions.add(RawSession.over(transport)))
@@ -36,8 +35,8 @@ final class Listening implements AutoCloseable {
         }
     }
 
-    /** What a client connects to. */
-    String remote() {
+    /** What to connect to. */
+    public String remote() {
         return listener.method()
                 .toString()
                 .replaceFirst("^p(tcp|ssl):(\\d+):(.+)$", "$1:$3:$2")
@@ -45,13 +44,13 @@ final class Listening implements AutoCloseable {
                 .replaceFirst("^punix:", "unix:");
     }
 
-    /** The next client; empty if none comes. */
-    Optional<RawSession> next(Duration patience) {
+    /** The next one who connects; empty if nobody does. */
+    public Optional<RawSession> next(Duration patience) {
         try {
             return Optional.ofNullable(sessions.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a client", e);
+            throw new IllegalStateException("interrupted while waiting for a connection", e);
         }
     }
 
