@@ -332,21 +332,31 @@ public final class Simulation {
                 return trouble;
             }
         }
-        return "";
+        // The server may have to find out first that an owner's connection is only half open.
+        boolean queued = writers.stream().anyMatch(writer -> writer.lock().isQueued());
+        return queued && owners().isEmpty() ? "nobody owns the lock, and some wait for it" : "";
+    }
+
+    private List<String> owners() {
+        List<String> owners = new ArrayList<>();
+        for (Writer writer : writers) {
+            if (writer.lock().wants() && writer.lock().owns()) {
+                owners.add(writer.name());
+            }
+        }
+        return owners;
     }
 
     private void checkLock() {
-        List<String> owners = new ArrayList<>();
+        List<String> owners = owners();
         List<String> waiting = new ArrayList<>();
         for (Writer writer : writers) {
-            if (writer.lock().wants()) {
-                (writer.lock().owns() ? owners : waiting).add(writer.name());
+            if (writer.lock().wants() && !owners.contains(writer.name())) {
+                waiting.add(writer.name());
             }
         }
         say("the lock is owned by %s, %s wait", owners, waiting);
         Violation.unless(owners.size() < 2, "%s own one lock", owners);
-        boolean queued = writers.stream().anyMatch(writer -> writer.lock().isQueued());
-        Violation.unless(!owners.isEmpty() || !queued, "nobody owns the lock, and %s wait for it", waiting);
         if (!waiting.isEmpty() || !owners.isEmpty()) {
             writers.forEach(Writer::probeLock);
             for (int i = 0; i < 200 && !ledger.pending().isEmpty(); i++) {
