@@ -53,6 +53,16 @@ class ConnectingServerTest {
                 .hasMessage("no server connected to punix:" + folder + "/kit within 100 ms");
     }
 
+    @Test
+    void aServerCannotBeToldAnyPort() {
+        for (String method : new String[] {"ptcp:0:127.0.0.1", "pssl:0"}) {
+            Conformance kit = Conformance.builder().server("it", method).build();
+            assertThatThrownBy(kit::run)
+                    .isInstanceOf(ConformanceException.class)
+                    .hasMessage(method + ": a server has to be told the port that it connects to, so it cannot be 0");
+        }
+    }
+
     private Judgement judge(String... sockets) {
         OvsdbServerBuilder builder = OvsdbServer.builder().handler(Kit.handler());
         for (String socket : sockets) {

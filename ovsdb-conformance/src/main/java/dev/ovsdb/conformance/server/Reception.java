@@ -29,8 +29,12 @@ final class Reception implements Sessions {
     private final Deque<RawSession> idle = new ArrayDeque<>();
     private int most = Integer.MAX_VALUE; // At a time, as far as is known.
 
-    /** @throws ConformanceException if nobody can listen there */
+    /** @throws ConformanceException if nobody can listen there, or no server could be told where */
     Reception(ConnectionMethod.Passive method, Options options) {
+        if (isAnyPort(method)) {
+            throw new ConformanceException(
+                    method + ": a server has to be told the port that it connects to, so it cannot be 0");
+        }
         this.method = method;
         this.patience = options.patience().multipliedBy(2); // The reference connects again after 8 s at most.
         try {
@@ -39,6 +43,11 @@ final class Reception implements Sessions {
             transports.close();
             throw e;
         }
+    }
+
+    private static boolean isAnyPort(ConnectionMethod.Passive method) {
+        return method instanceof ConnectionMethod.PassiveTcp tcp && tcp.port() == 0
+                || method instanceof ConnectionMethod.PassiveSsl ssl && ssl.port() == 0;
     }
 
     @Override
