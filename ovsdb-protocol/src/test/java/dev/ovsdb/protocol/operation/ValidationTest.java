@@ -259,4 +259,32 @@ class ValidationTest {
                 .forEver()
                 .build());
     }
+
+    @Test
+    void everyPartOfEveryOperationIsLookedAt() {
+        Condition nowhere = Condition.equal("nope", 1);
+        Row row = Row.builder().put("nope", 1).build();
+        for (Operation operation : List.of(
+                Insert.into("Free").set("nope", 1).build(),
+                select(nowhere),
+                Select.from("Free").everyRow().columns("nope").build(),
+                Update.in("Free").where(nowhere).build(),
+                Update.in("Free").everyRow().set("nope", 1).build(),
+                Mutate.in("Free").where(nowhere).build(),
+                mutate(Mutation.add("nope", 1)),
+                Delete.from("Free").where(nowhere).build(),
+                Wait.on("Free").where(nowhere).untilEqual().forEver().build(),
+                Wait.on("Free")
+                        .everyRow()
+                        .columns("nope")
+                        .untilEqual()
+                        .forEver()
+                        .build(),
+                Wait.on("Free").everyRow().untilEqual(row).forEver().build())) {
+            Violation violation = only(operation);
+            assertThat(violation.op()).isEqualTo(operation.op());
+            assertThat(violation.table()).contains("Free");
+            assertThat(violation.toString()).as("%s", operation).contains("nope");
+        }
+    }
 }

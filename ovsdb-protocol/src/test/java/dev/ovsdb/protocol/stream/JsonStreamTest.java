@@ -248,6 +248,105 @@ class JsonStreamTest {
         assertThat(notes.reads).isLessThanOrEqualTo(2); // One attempt, and then once when whole.
     }
 
+    /** Objects of a hundred bytes each, as elements of an inner array. */
+    private static String objects(int count) {
+        String object = "{\"a\":\"" + "x".repeat(92) + "\"}";
+        return "[[" + object + ("," + object).repeat(count - 1) + "]]";
+    }
+
+    @Test
+    void aValueThatLiesInOnePieceIsReadOnce() {
+        for (boolean runs : new boolean[] {false, true}) {
+            Notes notes = new Notes(runs);
+            walk(notes, List.of(text(objects(50))));
+            assertThat(notes.reads).isEqualTo(50);
+        }
+    }
+
+    @Test
+    void aPieceThatIsTooShortForAnotherValueIsNotTried() {
+        for (boolean runs : new boolean[] {false, true}) {
+            for (int piece : new int[] {60, 130, 1_000}) {
+                Notes notes = new Notes(runs);
+                walk(notes, Pieces.evenly(bytes(objects(50)), piece));
+                assertThat(notes.reads).as("pieces of %d bytes", piece).isBetween(50, 51);
+            }
+        }
+    }
+
+    @Test
+    void aTextMayBeASingleValue() {
+        for (String json : new String[] {"12", "-1.5e3", "true", "\"a b\"", "{\"a\":[1]}", "[1,2]", " 7\n"}) {
+            for (List<ByteBuffer> pieces : Pieces.waysToCut(bytes(json), 1)) {
+                assertThat(single(pieces)).isEqualTo(json.strip());
+            }
+        }
+        for (String json : new String[] {"\"a", "{\"a\":1", "[1", "\"a\\\"", "", " "}) {
+            assertThatExceptionOfType(JsonSyntaxException.class)
+                    .isThrownBy(() -> single(List.of(text(json))))
+                    .withMessageContaining("the text ends too early");
+        }
+    }
+
+    private static String single(List<ByteBuffer> pieces) {
+        StringBuilder seen = new StringBuilder();
+        String[] last = {""};
+        JsonStream stream = new JsonStream(new StreamHandler() {
+            @Override
+            public Take begin(int depth, byte first) {
+                return Take.WHOLE;
+            }
+
+            @Override
+            public void name(int depth, JsonReader name) {
+                throw new AssertionError("no name is looked at");
+            }
+
+            @Override
+            public void read(int depth, JsonReader value) {
+                last[0] = new String(value.rawValue(), StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public void accept(int depth) {
+                seen.append(last[0]);
+            }
+
+            @Override
+            public void end(int depth) {
+                throw new AssertionError("nothing was entered");
+            }
+        });
+        pieces.forEach(piece -> stream.feed(piece.duplicate()));
+        stream.finish();
+        return seen.toString();
+    }
+
+    @Test
+    void whiteSpaceMayStandBetweenAllTokens() {
+        for (String space : new String[] {" ", "\t", "\r", "\n", " \t\r\n"}) {
+            String json = String.join(space, "", "[", "1", ",", "{\"a\":2}", ",", "[", "{}", ",", "{}", "]", "]", "");
+            for (boolean runs : new boolean[] {false, true}) {
+                assertThat(walk(new Notes(runs), List.of(text(json))))
+                        .containsExactly("1", "{\"a\":2}", "{}", "{}", "end1", "end0");
+            }
+        }
+        refused("[\f1]", "a value");
+    }
+
+    @Test
+    void isNotDoneBeforeItsEnd() {
+        JsonStream stream = new JsonStream(new Notes(false));
+        for (String piece : new String[] {" ", "[", "1", ",", "{\"a\"", ":2}"}) {
+            stream.feed(text(piece));
+            assertThat(stream.isDone()).as(piece).isFalse();
+        }
+        stream.feed(text("]"));
+        assertThat(stream.isDone()).isTrue();
+        stream.feed(text(" \n"));
+        assertThat(stream.isDone()).isTrue();
+    }
+
     @Test
     void piecesAreConsumedAndNeverChanged() {
         byte[] json = bytes("[{\"a\":1},{\"b\":2}]");

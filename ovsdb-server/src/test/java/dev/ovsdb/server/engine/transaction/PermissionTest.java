@@ -6,6 +6,8 @@ import dev.ovsdb.protocol.Row;
 import dev.ovsdb.protocol.operation.ErrorTag;
 import dev.ovsdb.protocol.operation.OperationError;
 import dev.ovsdb.protocol.schema.TableSchema;
+import dev.ovsdb.server.rights.Client;
+import dev.ovsdb.server.rights.Rights;
 import dev.ovsdb.server.rights.RowRights;
 import dev.ovsdb.server.rights.TransactionRows;
 import java.util.Collection;
@@ -91,6 +93,74 @@ class PermissionTest {
         assertThat(database.run("{'op':'assert','lock':'one'}")).contains("Asserted lock one not held.");
         database.context.locks.add("one");
         assertThat(database.run("{'op':'assert','lock':'one'}")).isEqualTo("[{}]");
+    }
+
+    /** The tables of the database itself say who may do what, as they are in the transaction under way. */
+    @Nested
+    class ByRole {
+        private static final String SCHEMA = "{'name':'Rights','tables':{"
+                + "'RBAC_Role':{'columns':{'name':{'type':'string'},'permissions':{'type':{'key':'string',"
+                + "'value':{'type':'uuid','refTable':'RBAC_Permission'},'min':0,'max':'unlimited'}}}},"
+                + "'RBAC_Permission':{'columns':{'table':{'type':'string'},"
+                + "'authorization':{'type':{'key':'string','min':0,'max':'unlimited'}},"
+                + "'insert_delete':{'type':'boolean'},"
+                + "'update':{'type':{'key':'string','min':0,'max':'unlimited'}}}},"
+                + "'Thing':{'columns':{'owner':{'type':'string'},'size':{'type':'integer'}}}}}";
+        private static final String ALLOW = "{'op':'insert','table':'RBAC_Permission','uuid-name':'p',"
+                + "'row':{'table':'Thing','authorization':'owner','insert_delete':true,'update':'size'}},"
+                + "{'op':'insert','table':'RBAC_Role','row':{'name':'guest',"
+                + "'permissions':['map',[['Thing',['named-uuid','p']]]]}}";
+
+        private final TestDatabase database = TestDatabase.of(SCHEMA);
+
+        private static String insert(String owner) {
+            return "{'op':'insert','table':'Thing','row':{'owner':'" + owner + "'}}";
+        }
+
+        private static String updateOf(String owner) {
+            return "{'op':'update','table':'Thing','where':[['owner','==','" + owner + "']],'row':{'size':7}}";
+        }
+
+        private void becomeAlice() {
+            database.context.rights = Rights.byRole()
+                    .of(new Client("alice", "guest", "ssl:192.0.2.1:40000"), database.store.schema())
+                    .orElseThrow();
+        }
+
+        @Test
+        void aGuestChangesWhatIsItsOwn() {
+            database.run(ALLOW, insert("alice"), insert("bob"));
+            becomeAlice();
+            assertThat(database.run(insert("alice"))).doesNotContain("error");
+            assertThat(database.run(updateOf("alice"))).isEqualTo("[{\"count\":2}]");
+            assertThat(database.run(updateOf("bob"))).contains("permission error");
+            assertThat(database.run(insert("bob"))).contains("permission error");
+            assertThat(database.run("{'op':'delete','table':'Thing','where':[['owner','==','bob']]}"))
+                    .contains("permission error");
+            assertThat(database.run("{'op':'delete','table':'Thing','where':[['owner','==','alice']]}"))
+                    .isEqualTo("[{\"count\":2}]");
+        }
+
+        @Test
+        void aGuestOfNoRoleThatIsThereChangesNothing() {
+            becomeAlice();
+            assertThat(database.run(insert("alice"))).contains("permission error");
+            database.context.rights = null;
+            database.run(ALLOW.replace("'guest'", "'other'"));
+            becomeAlice();
+            assertThat(database.run(insert("alice"))).contains("permission error");
+        }
+
+        @Test
+        void rightsThatAreTakenAwayAreGoneAtOnce() {
+            database.run(ALLOW);
+            becomeAlice();
+            assertThat(database.run(insert("alice"))).doesNotContain("error");
+            database.context.rights = null;
+            database.run("{'op':'update','table':'RBAC_Permission','where':[],'row':{'insert_delete':false}}");
+            becomeAlice();
+            assertThat(database.run(insert("alice"))).contains("permission error");
+        }
     }
 
     /** Denies everything, and says what it was asked. */
