@@ -2,8 +2,10 @@ package dev.ovsdb.server.engine.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ovsdb.protocol.Atom;
 import dev.ovsdb.protocol.Datum;
 import dev.ovsdb.protocol.Row;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,32 @@ class HistoryTest {
         insert(1);
         assertThat(since(before)).startsWith("[false,");
         assertThat(since(last)).startsWith("[true,");
+    }
+
+    @Test
+    void weighsOfALargeValueWhatChangedOfIt() {
+        UUID row = session.database.insert("T", Row.empty());
+        for (int i = 0; i < 300; i++) session.database.insert("T", Row.empty());
+        session.commitAndPublish();
+
+        Row two = Row.empty().with("si", Datum.set(Atom.of(1), Atom.of(2)));
+        assertThat(weight(row, two)).isEqualTo(3); // And that of the many rows is no longer kept.
+        assertThat(weight(row, Row.empty().with("si", Datum.set(Atom.of(1), Atom.of(2), Atom.of(3)))))
+                .isEqualTo(3 + 2);
+        assertThat(weight(row, Row.empty().with("m", Datum.stringMap(Map.of("a", "b")))))
+                .isEqualTo(3 + 2 + 3);
+        assertThat(weight(row, Row.empty().with("i", Datum.of(7)))).isEqualTo(3 + 2 + 3 + 1);
+
+        session.database.delete("T", row);
+        session.commitAndPublish();
+        int scalars = 7;
+        assertThat(session.hub.historyAtoms()).isEqualTo(3 + 2 + 3 + 1 + scalars + 3 + 2);
+    }
+
+    private long weight(UUID row, Row change) {
+        session.database.update("T", row, change);
+        session.commitAndPublish();
+        return session.hub.historyAtoms();
     }
 
     @Test
