@@ -92,6 +92,10 @@ final class SlicedReply implements MonitorReply {
     /** The text, if it is no more than a slice, made at once on the caller's thread; else null, and its first slice lies ready. */
     @Nullable
     JsonBytes wholeOrNull() {
+        Slice known = cache.ready(contents, 0);
+        if (known != null && !known.last()) {
+            return null; // Others have asked for the same: not made again.
+        }
         Slice slice = contents.make(0);
         if (!slice.last()) {
             cache.keep(contents, slice);
