@@ -1,6 +1,5 @@
 package dev.ovsdb.server.cases;
 
-import dev.ovsdb.jsonrpc.JsonObject;
 import dev.ovsdb.jsonrpc.JsonValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,11 +35,7 @@ public record SchemaCase(JsonValue schema, Optional<JsonValue> error) {
 
     /** Whether a refusal, or its absence, is what this case expects; the order of an error's members does not matter. */
     public boolean expects(Optional<JsonValue> refusal) {
-        return members(refusal).equals(members(error));
-    }
-
-    private static Optional<Object> members(Optional<JsonValue> error) {
-        return error.map(value -> value instanceof JsonObject object ? object.members() : value);
+        return Refusals.areSame(refusal, error);
     }
 
     @Override
